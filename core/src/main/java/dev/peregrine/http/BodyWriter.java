@@ -1,0 +1,17 @@
+package dev.peregrine.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes a response body piece by piece; see {@link HttpResponse#stream}. */
+@FunctionalInterface
+public interface BodyWriter {
+    /**
+     * Writes the whole body. Called at most once for each response, after the handler has returned, and not at all for
+     * {@code HEAD}.
+     *
+     * @param out where to write; it need not be closed
+     * @throws IOException when writing fails
+     */
+    void writeTo(OutputStream out) throws IOException;
+}

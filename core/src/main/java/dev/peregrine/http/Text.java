@@ -1,0 +1,34 @@
+package dev.peregrine.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import org.jspecify.annotations.Nullable;
+
+/** Strict decoding of text. */
+final class Text {
+    private Text() {}
+
+    /**
+     * Decodes bytes.
+     *
+     * @return null when they aren't text in that charset
+     */
+    static @Nullable String decode(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
+        // only a replacement character can mean malformed input, so the slow and strict way is rarely taken
+        if (text.indexOf('\uFFFD') < 0) {
+            return text;
+        }
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package dev.peregrine.spi;
+
+import dev.peregrine.Capability;
+import dev.peregrine.Environment;
+import dev.peregrine.Factory;
+import dev.peregrine.FunctionApp;
+import dev.peregrine.Hook;
+import dev.peregrine.Host;
+import dev.peregrine.Interceptor;
+import dev.peregrine.StartupException;
+import dev.peregrine.http.HttpFilter;
+import dev.peregrine.http.HttpProblem;
+import dev.peregrine.http.HttpRequest;
+import dev.peregrine.http.HttpResponse;
+import dev.peregrine.json.JsonCodec;
+import dev.peregrine.json.JsonTypeException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app that runs in this process: what an adapter starts once and hands every invocation to. Thread-safe.
+ *
+ * <p>Handlers are created at their first invocation; that of an app with one selected function at once.
+ */
+public final class Deployment implements AutoCloseable {
+    private final AppDefinition app;
+    private final Host host;
+    private final List<RunningFunction> functions;
+    private final JsonCodec codec;
+    private final HttpDispatcher http;
+    private final AtomicBoolean warm = new AtomicBoolean();
+
+    private Deployment(
+            AppDefinition app,
+            Host host,
+            List<RunningFunction> functions,
+            List<HttpFilter> filters,
+            JsonCodec codec) {
+        this.app = app;
+        this.host = host;
+        this.functions = functions;
+        this.codec = codec;
+        this.http = new HttpDispatcher(app.name(), functions, filters, codec);
+    }
+
+    /**
+     * Starts the app named by the environment: {@code PEREGRINE_APP} names a {@link FunctionApp} or one handler class, and
+     * {@code PEREGRINE_FUNCTION}, if set, one function of it. Without, the app's HTTP functions are selected together, or
+     * its only function.
+     *
+     * @param host the host, with all it can do for any trigger
+     * @param environment the environment
+     * @return the running app
+     * @throws StartupException that says what to change, when the app can't run here as it is declared and configured
+     */
+    public static Deployment start(Host host, Environment environment) {
+        return start(Selection.app(environment), host, environment);
+    }
+
+    /**
+     * Starts an app.
+     *
+     * @param app the app
+     * @param host the host, with all it can do for any trigger
+     * @param environment the environment; of it, {@code PEREGRINE_FUNCTION} selects as above
+     * @return the running app
+     * @throws StartupException as above
+     */
+    public static Deployment start(FunctionApp app, Host host, Environment environment) {
+        AppDefinition definition = AppDefinition.of(app);
+        List<FunctionDefinition> selected = Selection.functions(definition, environment);
+        Deployment deployment = start(definition, selected, host, environment);
+        if (selected.size() == 1) {
+            deployment.createHandlers();
+        }
+        return deployment;
+    }
+
+    /**
+     * Starts all functions of an app, for hosts that name the function with each invocation.
+     *
+     * @param app the app
+     * @param host the host, with all it can do for any trigger
+     * @param environment the environment
+     * @return the running app
+     * @throws StartupException as above
+     */
+    public static Deployment startAll(FunctionApp app, Host host, Environment environment) {
+        AppDefinition definition = AppDefinition.of(app);
+        return start(definition, definition.functions(), host, environment);
+    }
+
+    /**
+     * Starts all functions of the app that {@code PEREGRINE_APP} names.
+     *
+     * @param host the host, with all it can do for any trigger
+     * @param environment the environment
+     * @return the running app
+     * @throws StartupException as above
+     */
+    public static Deployment startAll(Host host, Environment environment) {
+        return startAll(Selection.app(environment), host, environment);
+    }
+
+    private static Deployment start(
+            AppDefinition app, List<FunctionDefinition> selected, Host host, Environment environment) {
+        checkNeeds(selected, host);
+        app.run(environment);
+        try {
+            Factory<? extends JsonCodec> factory = app.codec;
+            JsonCodec codec = factory == null ? JsonCodec.light() : factory.create();
+            checkTypes(selected, codec);
+            List<Interceptor> interceptors = new ArrayList<>(app.interceptors.size());
+            for (int i = 0; i < app.interceptors.size(); i++) {
+                Object declared = app.interceptors.get(i);
+                interceptors.add((Interceptor)
+                        (declared instanceof Interceptor ? declared : ((Factory<?>) declared).create()));
+            }
+            List<RunningFunction> functions = new ArrayList<>(selected.size());
+            for (int i = 0; i < selected.size(); i++) {
+                functions.add(new RunningFunction(selected.get(i), interceptors, app.closeables));
+            }
+            List<HttpFilter> filters = RunningFunction.createFilters(app.filters);
+            run(app.startHooks);
+            return new Deployment(app, host, functions, filters, codec);
+        } catch (StartupException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StartupException("The app " + app.name() + " failed to start: " + e, e);
+        }
+    }
+
+    private static void checkNeeds(List<FunctionDefinition> selected, Host host) {
+        for (int i = 0; i < selected.size(); i++) {
+            List<Capability> needs = selected.get(i).needs();
+            for (int j = 0; j < needs.size(); j++) {
+                if (!host.can(needs.get(j))) {
+                    throw new StartupException("Function " + selected.get(i).name() + " needs " + needs.get(j) + ", and "
+                            + host.title() + " can't do that. Run the function on another host, or change it and remove"
+                            + " needs(" + needs.get(j) + ") from its declaration.");
+                }
+            }
+        }
+    }
+
+    private static void checkTypes(List<FunctionDefinition> selected, JsonCodec codec) {
+        for (int i = 0; i < selected.size(); i++) {
+            List<Type> types = selected.get(i).types();
+            for (int j = 0; j < types.size(); j++) {
+                try {
+                    if (!InvokeCall.isRaw(types.get(j))) {
+                        codec.check(types.get(j));
+                    }
+                } catch (JsonTypeException e) {
+                    throw new StartupException("Function " + selected.get(i).name() + ": " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    private void createHandlers() {
+        for (int i = 0; i < functions.size(); i++) {
+            try {
+                functions.get(i).create();
+            } catch (StartupException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new StartupException(
+                        "The handler of function " + functions.get(i).name() + " can't be created: " + e, e);
+            }
+        }
+    }
+
+    /**
+     * What was selected.
+     *
+     * @return {@link Kind#HTTP} for HTTP functions, else the only function's kind; HTTP too for all functions of an app
+     */
+    public Kind kind() {
+        return functions.size() == 1 ? functions.get(0).definition().kind() : Kind.HTTP;
+    }
+
+    /**
+     * The host.
+     *
+     * @return as given at the start
+     */
+    public Host host() {
+        return host;
+    }
+
+    /**
+     * Handles an HTTP request, also for a function of kind {@link Kind#INVOKE}, which takes JSON by {@code POST} on any path.
+     *
+     * @param request the request
+     * @param invocation what the adapter knows of the invocation
+     * @return the response, ready to be sent: its content is bytes, or a writer where the host can stream
+     */
+    public HttpResponse http(HttpRequest request, Invocation invocation) {
+        return http.dispatch(request, invocation, isColdStart(), kind() == Kind.INVOKE ? functions.get(0) : null);
+    }
+
+    /**
+     * Handles an HTTP request for the function that the host has chosen by its own routes. Of the app's routes only those
+     * with the same path take part.
+     *
+     * @param function the function's name
+     * @param request the request
+     * @param invocation what the adapter knows of the invocation
+     * @return the response, ready to be sent
+     * @throws StartupException when the app has no function of that name
+     */
+    public HttpResponse http(String function, HttpRequest request, Invocation invocation) {
+        return http.dispatch(request, invocation, isColdStart(), find(function));
+    }
+
+    private RunningFunction find(String name) {
+        for (int i = 0; i < functions.size(); i++) {
+            if (functions.get(i).name().equalsIgnoreCase(name)) {
+                return functions.get(i);
+            }
+        }
+        throw new StartupException("The app " + app.name() + " has no function " + name
+                + "; package and deploy it anew, so that the host's list of functions is the app's");
+    }
+
+    private boolean isColdStart() {
+        return warm.compareAndSet(false, true);
+    }
+
+    /**
+     * Handles a direct invocation of the only selected function.
+     *
+     * @param payload the raw payload
+     * @param invocation what the adapter knows of the invocation
+     * @return the raw answer
+     * @throws Exception what the handler threw, unwrapped and not logged; {@link dev.peregrine.json.JsonException} when the
+     *     payload doesn't fit
+     */
+    public byte[] invoke(byte[] payload, Invocation invocation) throws Exception {
+        RunningFunction function = functions.get(0);
+        InvocationContext context = new InvocationContext(invocation, function.name(), isColdStart());
+        Object logged = Log.begin(context);
+        try {
+            return InvokeCall.run(function, codec, payload, context);
+        } finally {
+            Log.end(logged);
+        }
+    }
+
+    /**
+     * Answers a request that the adapter couldn't read or whose response it couldn't send.
+     *
+     * @param failure what was thrown; an {@link HttpProblem} is told to the client, anything else is logged
+     * @param invocation what the adapter knows of the invocation
+     * @return the response, ready to be sent
+     */
+    public HttpResponse failure(Throwable failure, Invocation invocation) {
+        InvocationContext context = new InvocationContext(invocation, app.name(), false);
+        return HttpDispatcher.failure(failure, context).encoded(JsonCodec.light());
+    }
+
+    /**
+     * Runs the hooks before a snapshot, after creating all handlers so that the snapshot holds them.
+     *
+     * @throws Exception what a hook threw
+     */
+    public void beforeSnapshot() throws Exception {
+        createHandlers();
+        run(app.snapshotHooks);
+    }
+
+    /**
+     * Runs the hooks after a restore.
+     *
+     * @throws Exception what a hook threw
+     */
+    public void afterRestore() throws Exception {
+        run(app.restoreHooks);
+    }
+
+    private static void run(List<Hook> hooks) throws Exception {
+        for (int i = 0; i < hooks.size(); i++) {
+            hooks.get(i).run();
+        }
+    }
+
+    /**
+     * Runs the close hooks and closes handlers and shared resources, each in reverse order. All are closed even if some
+     * fail.
+     *
+     * @throws IllegalStateException with the first failure as its cause, in which the others are suppressed
+     */
+    @Override
+    public void close() {
+        List<AutoCloseable> all;
+        synchronized (app.closeables) {
+            all = new ArrayList<>(app.closeables);
+            app.closeables.clear();
+        }
+        for (Hook hook : app.closeHooks) {
+            all.add(hook::run);
+        }
+        @Nullable Exception first = null;
+        for (int i = all.size() - 1; i >= 0; i--) {
+            try {
+                all.get(i).close();
+            } catch (Exception e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw new IllegalStateException("The app " + app.name() + " failed to close", first);
+        }
+    }
+}
