@@ -1,0 +1,5 @@
+/** Runs Peregrine functions on AWS Lambda. */
+@NullMarked
+package dev.peregrine.aws;
+
+import org.jspecify.annotations.NullMarked;

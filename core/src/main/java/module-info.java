@@ -1,0 +1,12 @@
+/** Portable serverless functions: the handler API, the neutral event model and the SPI for adapters. */
+// cloudevents-api is published as an automatic module only; its type is part of our API.
+@SuppressWarnings({"requires-transitive-automatic", "requires-automatic"})
+module dev.peregrine {
+    requires com.fasterxml.jackson.core;
+    requires transitive io.cloudevents.api;
+    requires org.slf4j;
+    requires static com.fasterxml.jackson.databind;
+    requires static com.fasterxml.jackson.datatype.jdk8;
+    requires static com.fasterxml.jackson.datatype.jsr310;
+    requires static transitive org.jspecify;
+}
