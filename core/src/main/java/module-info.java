@@ -9,4 +9,9 @@ module dev.peregrine {
     requires static com.fasterxml.jackson.datatype.jdk8;
     requires static com.fasterxml.jackson.datatype.jsr310;
     requires static transitive org.jspecify;
+
+    exports dev.peregrine;
+    exports dev.peregrine.http;
+    exports dev.peregrine.json;
+    exports dev.peregrine.spi;
 }
