@@ -51,10 +51,7 @@ public interface Functions {
      * @return the declaration, to add to it
      */
     <I, O> InvokeDeclaration invoke(
-            String name,
-            Class<I> input,
-            Class<O> output,
-            Factory<? extends Handler<? super I, ? extends O>> factory);
+            String name, Class<I> input, Class<O> output, Factory<? extends Handler<? super I, ? extends O>> factory);
 
     /**
      * As {@link #invoke(String, Class, Class, Factory)}, for types such as {@code List<Order>}.

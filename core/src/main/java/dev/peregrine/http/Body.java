@@ -160,7 +160,8 @@ public final class Body {
         return value != null;
     }
 
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         return value;
     }
 }

@@ -160,8 +160,8 @@ public final class Cookie {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c == ';' || c > 126) {
-                throw new IllegalArgumentException(
-                        "The attribute " + attribute + " of cookie " + name + " holds a character that isn't allowed there");
+                throw new IllegalArgumentException("The attribute " + attribute + " of cookie " + name
+                        + " holds a character that isn't allowed there");
             }
         }
         return new Cookie(name, value, attributes + "; " + attribute + "=" + text);

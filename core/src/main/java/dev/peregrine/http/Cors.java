@@ -129,7 +129,9 @@ public final class Cors implements HttpFilter {
     private HttpResponse preflight(HttpRequest request, HttpResponse answered, String method) {
         // a path without a route has no Allow: the preflight passes and the request itself gets its 404
         String methods = answered.header("allow").orElse(method);
-        HttpResponse response = answered.withStatus(204).withBody(Body.empty()).withoutHeader("content-type")
+        HttpResponse response = answered.withStatus(204)
+                .withBody(Body.empty())
+                .withoutHeader("content-type")
                 .withHeader("access-control-allow-methods", methods);
         String asked = request.header("access-control-request-headers").orElse("");
         String allowed = headers.isEmpty() ? asked : String.join(", ", headers);

@@ -80,7 +80,8 @@ public final class Headers {
         return Optional.ofNullable(find(name));
     }
 
-    @Nullable String find(String name) {
+    @Nullable
+    String find(String name) {
         String wanted = lower(name);
         for (int i = 0; i < fields.size(); i += 2) {
             if (fields.get(i).equals(wanted)) {
@@ -303,7 +304,8 @@ public final class Headers {
                         || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
             }
             if (!token) {
-                throw new IllegalArgumentException("Not a header name: use letters, digits and -, without spaces or colons");
+                throw new IllegalArgumentException(
+                        "Not a header name: use letters, digits and -, without spaces or colons");
             }
         }
 

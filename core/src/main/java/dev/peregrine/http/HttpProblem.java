@@ -181,6 +181,7 @@ public final class HttpProblem extends RuntimeException {
      * @return a response of type {@code application/problem+json}
      */
     public HttpResponse response() {
-        return HttpResponse.of(status, MediaType.PROBLEM_JSON, Body.json(members)).withHeaders(headers);
+        return HttpResponse.of(status, MediaType.PROBLEM_JSON, Body.json(members))
+                .withHeaders(headers);
     }
 }

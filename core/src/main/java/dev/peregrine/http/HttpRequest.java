@@ -242,7 +242,8 @@ public final class HttpRequest {
     public String pathParameter(String name) {
         String value = pathParameters.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("The route has no parameter {" + name + "}; it has " + pathParameters.keySet());
+            throw new IllegalArgumentException(
+                    "The route has no parameter {" + name + "}; it has " + pathParameters.keySet());
         }
         return value;
     }
@@ -463,7 +464,9 @@ public final class HttpRequest {
      */
     public MultipartForm multipart() {
         Optional<MediaType> type = contentType();
-        if (type.isEmpty() || !type.get().type().equals("multipart") || !type.get().subtype().equals("form-data")) {
+        if (type.isEmpty()
+                || !type.get().type().equals("multipart")
+                || !type.get().subtype().equals("form-data")) {
             throw unsupported("multipart/form-data");
         }
         return MultipartForm.parse(type.get(), body.content());

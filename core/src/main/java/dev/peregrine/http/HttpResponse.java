@@ -259,8 +259,7 @@ public final class HttpResponse {
      * @return the text; what isn't text in that charset is replaced
      */
     public String text() {
-        return new String(
-                body.content(), contentType().map(MediaType::charset).orElse(StandardCharsets.UTF_8));
+        return new String(body.content(), contentType().map(MediaType::charset).orElse(StandardCharsets.UTF_8));
     }
 
     /**

@@ -39,7 +39,9 @@ public final class AppDefinition implements Functions {
     /** What running instances have created, in its order; guarded by itself. */
     final List<AutoCloseable> closeables = new ArrayList<>(2);
 
-    @Nullable Factory<? extends JsonCodec> codec;
+    @Nullable
+    Factory<? extends JsonCodec> codec;
+
     private @Nullable Environment environment;
     private boolean open = true;
 
@@ -56,7 +58,8 @@ public final class AppDefinition implements Functions {
      */
     public static AppDefinition of(FunctionApp app) {
         Class<?> type = app.getClass();
-        AppDefinition definition = new AppDefinition(type.isHidden() || type.isAnonymousClass() ? "app" : type.getSimpleName());
+        AppDefinition definition =
+                new AppDefinition(type.isHidden() || type.isAnonymousClass() ? "app" : type.getSimpleName());
         app.define(definition);
         definition.open = false;
         return definition;
@@ -134,7 +137,9 @@ public final class AppDefinition implements Functions {
         boolean right = !name.isEmpty() && name.length() <= 127;
         for (int i = 0; right && i < name.length(); i++) {
             char c = name.charAt(i);
-            right = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || c == '-' || c == '_');
+            right = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || i > 0 && (c >= '0' && c <= '9' || c == '-' || c == '_');
         }
         if (!right) {
             throw new IllegalArgumentException("Not a name of a function: \"" + name
@@ -146,8 +151,9 @@ public final class AppDefinition implements Functions {
         for (FunctionDefinition other : functions) {
             for (Route route : other.routes()) {
                 if (route.collidesWith(added)) {
-                    throw new IllegalArgumentException("The routes \"" + route + "\" of function " + other.name() + " and \""
-                            + added + "\" of function " + function + " answer the same requests; change one of them");
+                    throw new IllegalArgumentException(
+                            "The routes \"" + route + "\" of function " + other.name() + " and \"" + added
+                                    + "\" of function " + function + " answer the same requests; change one of them");
                 }
             }
         }
@@ -168,8 +174,9 @@ public final class AppDefinition implements Functions {
     @Override
     public Environment environment() {
         if (environment == null) {
-            throw new IllegalStateException("define(…) must not read the environment: it also runs where there is none, at"
-                    + " packaging and in tests. Read it inside a factory: f.shared(() -> Mailer.from(f.environment()))");
+            throw new IllegalStateException(
+                    "define(…) must not read the environment: it also runs where there is none, at"
+                            + " packaging and in tests. Read it inside a factory: f.shared(() -> Mailer.from(f.environment()))");
         }
         return environment;
     }

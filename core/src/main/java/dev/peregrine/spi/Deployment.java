@@ -34,11 +34,7 @@ public final class Deployment implements AutoCloseable {
     private final AtomicBoolean warm = new AtomicBoolean();
 
     private Deployment(
-            AppDefinition app,
-            Host host,
-            List<RunningFunction> functions,
-            List<HttpFilter> filters,
-            JsonCodec codec) {
+            AppDefinition app, Host host, List<RunningFunction> functions, List<HttpFilter> filters, JsonCodec codec) {
         this.app = app;
         this.host = host;
         this.functions = functions;
@@ -116,8 +112,8 @@ public final class Deployment implements AutoCloseable {
             List<Interceptor> interceptors = new ArrayList<>(app.interceptors.size());
             for (int i = 0; i < app.interceptors.size(); i++) {
                 Object declared = app.interceptors.get(i);
-                interceptors.add((Interceptor)
-                        (declared instanceof Interceptor ? declared : ((Factory<?>) declared).create()));
+                interceptors.add(
+                        (Interceptor) (declared instanceof Interceptor ? declared : ((Factory<?>) declared).create()));
             }
             List<RunningFunction> functions = new ArrayList<>(selected.size());
             for (int i = 0; i < selected.size(); i++) {
@@ -138,7 +134,8 @@ public final class Deployment implements AutoCloseable {
             List<Capability> needs = selected.get(i).needs();
             for (int j = 0; j < needs.size(); j++) {
                 if (!host.can(needs.get(j))) {
-                    throw new StartupException("Function " + selected.get(i).name() + " needs " + needs.get(j) + ", and "
+                    throw new StartupException("Function " + selected.get(i).name() + " needs " + needs.get(j)
+                            + ", and "
                             + host.title() + " can't do that. Run the function on another host, or change it and remove"
                             + " needs(" + needs.get(j) + ") from its declaration.");
                 }

@@ -34,8 +34,8 @@ final class HttpDispatcher {
             HttpRequest request, Invocation invocation, boolean coldStart, @Nullable RunningFunction chosen) {
         Router.Match match = router.match(request, chosen);
         RunningFunction function = match.function;
-        InvocationContext context =
-                new InvocationContext(tracing(request, invocation), function == null ? appName : function.name(), coldStart);
+        InvocationContext context = new InvocationContext(
+                tracing(request, invocation), function == null ? appName : function.name(), coldStart);
         Object logged = Log.begin(context);
         try {
             HttpResponse response;
@@ -58,7 +58,8 @@ final class HttpDispatcher {
         String parent = request.headers().first("traceparent").orElse(null);
         return parent == null
                 ? invocation
-                : invocation.traceparent(parent, String.join(",", request.headers().all("tracestate")));
+                : invocation.traceparent(
+                        parent, String.join(",", request.headers().all("tracestate")));
     }
 
     private HttpHandler filtered(Router.Match match, InvocationContext context) {
@@ -122,7 +123,8 @@ final class HttpDispatcher {
             throw match.failure;
         }
         if (!request.requestPath().isWellFormed()) {
-            throw HttpProblem.of(400, "The path holds a percent sign that isn't followed by two hexadecimal digits of UTF-8");
+            throw HttpProblem.of(
+                    400, "The path holds a percent sign that isn't followed by two hexadecimal digits of UTF-8");
         }
         RunningFunction function = match.function;
         Route route = match.route;
@@ -185,8 +187,9 @@ final class HttpDispatcher {
             throw new IllegalStateException("A filter of function " + context.functionName() + " returned null");
         }
         if (response.headers().all("set-cookie").size() > 1 && !context.host().can(Capability.SEVERAL_COOKIES)) {
-            throw new IllegalStateException("The response sets several cookies, and " + context.host().title()
-                    + " can send only one; combine them into one cookie or move the function to another host");
+            throw new IllegalStateException(
+                    "The response sets several cookies, and " + context.host().title()
+                            + " can send only one; combine them into one cookie or move the function to another host");
         }
         HttpResponse framed = response;
         for (int i = 0; i < FRAMING.length; i++) {

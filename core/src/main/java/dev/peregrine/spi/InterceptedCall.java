@@ -23,11 +23,13 @@ final class InterceptedCall implements Interceptor.Proceed {
         this.context = context;
     }
 
-    @Nullable Object run() throws Exception {
+    @Nullable
+    Object run() throws Exception {
         proceed();
         if (!answered) {
-            throw new IllegalStateException("An interceptor did not proceed, or hid the handler's failure, so that function "
-                    + context.functionName() + " has no answer; use an HttpFilter to answer in its place");
+            throw new IllegalStateException(
+                    "An interceptor did not proceed, or hid the handler's failure, so that function "
+                            + context.functionName() + " has no answer; use an HttpFilter to answer in its place");
         }
         return answer;
     }

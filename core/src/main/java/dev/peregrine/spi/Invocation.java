@@ -118,7 +118,8 @@ public final class Invocation {
         return deadlineEstimated;
     }
 
-    @Nullable Object nativeObject(Class<?> type) {
+    @Nullable
+    Object nativeObject(Class<?> type) {
         return natives == null ? null : natives.find(type);
     }
 

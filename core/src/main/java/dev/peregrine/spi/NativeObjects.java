@@ -11,5 +11,6 @@ public interface NativeObjects {
      * @param type the host's type
      * @return an instance of it, or null when there is none
      */
-    @Nullable Object find(Class<?> type);
+    @Nullable
+    Object find(Class<?> type);
 }

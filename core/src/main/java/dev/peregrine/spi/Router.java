@@ -20,12 +20,15 @@ final class Router {
     /** What was found: a function and its route, or which methods the path has instead. */
     static final class Match {
         /** The function to call; when no route takes the method, the one whose route takes the path. */
-        @Nullable RunningFunction function;
+        @Nullable
+        RunningFunction function;
 
-        @Nullable Route route;
+        @Nullable
+        Route route;
 
         /** What went wrong on the way to the function, to be thrown in its place. */
-        @Nullable Throwable failure;
+        @Nullable
+        Throwable failure;
 
         /** The methods of all routes that take the path; empty when none does. */
         final List<String> allowed = new ArrayList<>(4);

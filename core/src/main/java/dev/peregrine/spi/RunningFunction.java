@@ -91,7 +91,8 @@ final class RunningFunction {
 
     /** Calls the handler through the interceptors. */
     @SuppressWarnings("unchecked") // the declaration has tied the handler's types to the function's
-    @Nullable Object call(Object input, Context context) throws Exception {
+    @Nullable
+    Object call(Object input, Context context) throws Exception {
         Handler<Object, Object> handler = (Handler<Object, Object>) created().handler;
         return interceptors.isEmpty()
                 ? handler.handle(input, context)

@@ -23,8 +23,9 @@ final class Selection {
     static FunctionApp app(Environment environment) {
         Optional<String> name = environment.get(APP);
         if (name.isEmpty()) {
-            throw new StartupException("The environment variable " + APP + " is not set. Set it to the name of your class"
-                    + " that implements FunctionApp, or of one handler class, such as com.example.Shop.");
+            throw new StartupException(
+                    "The environment variable " + APP + " is not set. Set it to the name of your class"
+                            + " that implements FunctionApp, or of one handler class, such as com.example.Shop.");
         }
         Class<?> type = load(name.get());
         if (FunctionApp.class.isAssignableFrom(type)) {
@@ -37,8 +38,8 @@ final class Selection {
             Type[] types = handlerTypes(type);
             return f -> ((AppDefinition) f).invoke(type.getSimpleName(), types[0], types[1], () -> create(type));
         }
-        throw new StartupException(APP + " names " + type.getName() + ", which implements neither FunctionApp nor HttpHandler"
-                + " nor Handler. Name a class that does.");
+        throw new StartupException(APP + " names " + type.getName()
+                + ", which implements neither FunctionApp nor HttpHandler" + " nor Handler. Name a class that does.");
     }
 
     private static Class<?> load(String name) {
@@ -46,8 +47,10 @@ final class Selection {
         try {
             return Class.forName(name, true, context == null ? Selection.class.getClassLoader() : context);
         } catch (ClassNotFoundException e) {
-            throw new StartupException(APP + " names " + name + ", and there is no such class in the deployed package. Write"
-                    + " the full name with its package ($ before a nested class), and check that its jar is deployed.", e);
+            throw new StartupException(
+                    APP + " names " + name + ", and there is no such class in the deployed package. Write"
+                            + " the full name with its package ($ before a nested class), and check that its jar is deployed.",
+                    e);
         } catch (LinkageError e) {
             throw new StartupException(APP + " names " + name + ", and that class can't be loaded: " + e, e);
         }
@@ -57,14 +60,18 @@ final class Selection {
         try {
             return type.getConstructor().newInstance();
         } catch (NoSuchMethodException e) {
-            throw new StartupException(type.getName() + " has no public constructor without parameters. Add one, or declare"
-                    + " the function in a FunctionApp with a factory, and name that in " + APP + ".", e);
+            throw new StartupException(
+                    type.getName() + " has no public constructor without parameters. Add one, or declare"
+                            + " the function in a FunctionApp with a factory, and name that in " + APP + ".",
+                    e);
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new StartupException("The constructor of " + type.getName() + " failed: " + cause, cause);
         } catch (ReflectiveOperationException e) {
             throw new StartupException(
-                    type.getName() + " can't be created; it and its constructor must be public, and it must not be abstract.", e);
+                    type.getName()
+                            + " can't be created; it and its constructor must be public, and it must not be abstract.",
+                    e);
         }
     }
 
@@ -77,8 +84,9 @@ final class Selection {
                 }
             }
         }
-        throw new StartupException("The input and output of " + type.getName() + " can't be read from its declaration. Write"
-                + " \"implements Handler<In, Out>\" with both types, or declare it in a FunctionApp with invoke(…).");
+        throw new StartupException(
+                "The input and output of " + type.getName() + " can't be read from its declaration. Write"
+                        + " \"implements Handler<In, Out>\" with both types, or declare it in a FunctionApp with invoke(…).");
     }
 
     static List<FunctionDefinition> functions(AppDefinition app, Environment environment) {
