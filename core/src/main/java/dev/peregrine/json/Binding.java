@@ -1,0 +1,179 @@
+package dev.peregrine.json;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** How one Java type is read and written: a kind to switch on and what that kind needs. */
+final class Binding {
+    static final int REFUSED = 0;
+    static final int STRING = 1;
+    static final int BOOLEAN = 2;
+    static final int CHAR = 3;
+    static final int BYTE = 4;
+    static final int SHORT = 5;
+    static final int INT = 6;
+    static final int LONG = 7;
+    static final int BIG_INTEGER = 8;
+    static final int FLOAT = 9;
+    static final int DOUBLE = 10;
+    static final int BIG_DECIMAL = 11;
+    static final int ENUM = 12;
+    static final int BYTES = 13;
+    /** The kinds from here to {@link #LAST_TEXT} are strings of a fixed form. */
+    static final int UUID = 14;
+
+    static final int URI = 15;
+    static final int INSTANT = 16;
+    static final int LOCAL_DATE = 17;
+    static final int LOCAL_TIME = 18;
+    static final int LOCAL_DATE_TIME = 19;
+    static final int OFFSET_TIME = 20;
+    static final int OFFSET_DATE_TIME = 21;
+    static final int ZONED_DATE_TIME = 22;
+    static final int DURATION = 23;
+    static final int PERIOD = 24;
+    static final int YEAR = 25;
+    static final int YEAR_MONTH = 26;
+    static final int MONTH_DAY = 27;
+    static final int ZONE_OFFSET = 28;
+    static final int ZONE_ID = 29;
+    static final int LAST_TEXT = ZONE_ID;
+    static final int OBJECT = 30;
+    static final int OPTIONAL = 31;
+    static final int OPTIONAL_INT = 32;
+    static final int OPTIONAL_LONG = 33;
+    static final int OPTIONAL_DOUBLE = 34;
+    static final int LIST = 35;
+    static final int SET = 36;
+    static final int MAP = 37;
+    static final int ARRAY = 38;
+    static final int RECORD = 39;
+
+    static final Binding[] NONE = {};
+    static final Binding ANY = new Binding(OBJECT, Object.class, NONE);
+
+    final int kind;
+    /** The class bound; for an array, the class of its elements. */
+    final Class<?> type;
+    /** The bindings of the type's arguments: an element's, an optional's, a map's key and value. */
+    final Binding[] arguments;
+
+    // Of records only; filled in after construction, because a record can contain itself.
+    String[] names = {};
+    Binding[] components = NONE;
+    Method[] accessors = {};
+    private @Nullable Constructor<?> constructor;
+
+    Binding(int kind, Class<?> type, Binding[] arguments) {
+        this.kind = kind;
+        this.type = type;
+        this.arguments = arguments;
+    }
+
+    void record(String[] names, Binding[] components, Method[] accessors, Constructor<?> constructor) {
+        this.names = names;
+        this.components = components;
+        this.accessors = accessors;
+        this.constructor = constructor;
+    }
+
+    Constructor<?> constructor() {
+        if (constructor == null) {
+            throw new IllegalStateException(type.getName() + " is not a record");
+        }
+        return constructor;
+    }
+
+    /** The binding of a list's element, an array's element, a map's value or what an optional holds. */
+    Binding element() {
+        return arguments[arguments.length - 1];
+    }
+
+    boolean isOptional() {
+        return kind >= OPTIONAL && kind <= OPTIONAL_DOUBLE;
+    }
+
+    /** Finds a component by name, trying the expected position first; -1 if there is none. */
+    int indexOf(String name, int expected) {
+        if (expected < names.length && names[expected].equals(name)) {
+            return expected;
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether two bindings are of the same type, arguments included. */
+    boolean same(Binding other) {
+        return this == other || (kind == other.kind && type == other.type && same(arguments, other.arguments));
+    }
+
+    static boolean same(Binding[] some, Binding[] others) {
+        if (some.length != others.length) {
+            return false;
+        }
+        for (int i = 0; i < some.length; i++) {
+            if (!some[i].same(others[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The kind of a class that is neither enum, record nor array; by name, so that asking loads no class. */
+    static int kindOf(Class<?> type) {
+        if (type == String.class) {
+            return STRING;
+        }
+        switch (type.getName()) {
+            case "boolean":
+            case "java.lang.Boolean":
+                return BOOLEAN;
+            case "char":
+            case "java.lang.Character":
+                return CHAR;
+            case "byte":
+            case "java.lang.Byte":
+                return BYTE;
+            case "short":
+            case "java.lang.Short":
+                return SHORT;
+            case "int":
+            case "java.lang.Integer":
+                return INT;
+            case "long":
+            case "java.lang.Long":
+                return LONG;
+            case "float":
+            case "java.lang.Float":
+                return FLOAT;
+            case "double":
+            case "java.lang.Double":
+                return DOUBLE;
+            case "java.math.BigInteger":
+                return BIG_INTEGER;
+            case "java.math.BigDecimal":
+                return BIG_DECIMAL;
+            case "java.lang.Object":
+                return OBJECT;
+            case "java.util.OptionalInt":
+                return OPTIONAL_INT;
+            case "java.util.OptionalLong":
+                return OPTIONAL_LONG;
+            case "java.util.OptionalDouble":
+                return OPTIONAL_DOUBLE;
+            case "java.util.UUID":
+                return UUID;
+            case "java.net.URI":
+                return URI;
+            case "[B":
+                return BYTES;
+            default:
+                return type.getName().startsWith("java.time.") ? Texts.kindOf(type.getName()) : REFUSED;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.peregrine.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonTokenId;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+
+/** Builds the exceptions of reading and writing; touched only when something is wrong. */
+final class Failures {
+    private static final int CONSTANTS_SHOWN = 20;
+
+    private Failures() {}
+
+    /** What is wrong with the value the parser stands on. */
+    static JsonException at(JsonParser parser, String detail) {
+        return new JsonException(pointer(parser.getParsingContext()), detail);
+    }
+
+    static JsonException expected(JsonParser parser, String wanted) {
+        return at(parser, "expected " + wanted + ", found " + found(parser));
+    }
+
+    static JsonException missing(JsonParser atEndOfObject, String name) {
+        // At its end the object's own context is gone already: the parent's points at the object.
+        return new JsonException(pointer(atEndOfObject.getParsingContext()) + "/" + escaped(name), "missing");
+    }
+
+    static JsonException notNull(JsonParser parser) {
+        return at(parser, "must not be null");
+    }
+
+    static JsonException unacceptable(JsonParser parser, RuntimeException refused) {
+        return new JsonException(pointer(parser.getParsingContext()), "not acceptable", refused);
+    }
+
+    static String constants(Class<?> type) {
+        Object[] constants = type.getEnumConstants();
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; constants != null && i < constants.length; i++) {
+            if (i == CONSTANTS_SHOWN) {
+                return names.append(" and ")
+                        .append(constants.length - i)
+                        .append(" more")
+                        .toString();
+            }
+            names.append(i == 0 ? "" : ", ").append(((Enum<?>) constants[i]).name());
+        }
+        return names.toString();
+    }
+
+    /** What the text level refused: Jackson's own messages quote the body, so none of them is passed on. */
+    static JsonException malformed(JsonParser parser, IOException e) {
+        JsonStreamContext context = parser.getParsingContext();
+        if (e instanceof StreamConstraintsException) {
+            return context.getNestingDepth() >= JsonText.MAX_DEPTH
+                    ? new JsonException("", "nested deeper than " + JsonText.MAX_DEPTH + " levels")
+                    : new JsonException(pointer(context), "too long a number, string or name");
+        }
+        String message = e.getMessage();
+        if (message != null && message.startsWith("Duplicate ")) {
+            return new JsonException(pointer(context), "given twice");
+        }
+        JsonLocation location = e instanceof JsonProcessingException known ? known.getLocation() : null;
+        if (location == null) {
+            location = parser.currentLocation();
+        }
+        return new JsonException(
+                "",
+                "not valid JSON at line " + location.getLineNr() + ", column " + location.getColumnNr()
+                        + (e instanceof JsonEOFException ? ": it ends too early" : ""));
+    }
+
+    /** What is wrong with the value about to be written. */
+    static IllegalArgumentException unwritable(JsonGenerator generator, String detail) {
+        JsonStreamContext context = generator.getOutputContext();
+        String pointer = pointer(context);
+        if (context.inArray()) {
+            int next = context.hasCurrentIndex() ? context.getCurrentIndex() + 1 : 0;
+            pointer = pointer(context.getParent()) + "/" + next;
+        }
+        return new IllegalArgumentException("Cannot write JSON at \"" + pointer + "\": " + detail);
+    }
+
+    static IllegalArgumentException unwritable(JsonGenerator generator, IOException e) {
+        String pointer = pointer(generator.getOutputContext());
+        String detail = e instanceof StreamConstraintsException
+                ? "nested deeper than " + JsonText.MAX_DEPTH + " levels; does the value contain itself?"
+                : String.valueOf(e.getMessage());
+        return new IllegalArgumentException("Cannot write JSON at \"" + pointer + "\": " + detail, e);
+    }
+
+    private static String found(JsonParser parser) {
+        switch (parser.currentTokenId()) {
+            case JsonTokenId.ID_START_OBJECT:
+                return "an object";
+            case JsonTokenId.ID_START_ARRAY:
+                return "an array";
+            case JsonTokenId.ID_STRING:
+                return "a string";
+            case JsonTokenId.ID_NUMBER_INT:
+            case JsonTokenId.ID_NUMBER_FLOAT:
+                return "a number";
+            case JsonTokenId.ID_NULL:
+                return "null";
+            default:
+                return "true or false";
+        }
+    }
+
+    /** RFC 6901. */
+    static String pointer(JsonStreamContext innermost) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonStreamContext at = innermost; at != null && !at.inRoot(); at = at.getParent()) {
+            if (at.inObject() && at.hasCurrentName()) {
+                pointer.insert(0, "/" + escaped(at.getCurrentName()));
+            } else if (at.inArray() && at.hasCurrentIndex()) {
+                pointer.insert(0, "/" + at.getCurrentIndex());
+            }
+        }
+        return pointer.toString();
+    }
+
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

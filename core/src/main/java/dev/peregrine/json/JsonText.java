@@ -1,0 +1,102 @@
+package dev.peregrine.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+
+/** The text level that all codecs share: UTF-8 only, bounded, no name twice. */
+final class JsonText {
+    static final int MAX_DEPTH = 200;
+    static final int MAX_DIGITS = 1000;
+
+    private final JsonFactory factory = factory();
+
+    /** A factory of its own for each codec: databind keeps a reference to itself in it. */
+    static JsonFactory factory() {
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNumberLength(MAX_DIGITS)
+                        .build())
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build())
+                .build();
+    }
+
+    JsonParser parser(byte[] json) {
+        requireUtf8(json);
+        try {
+            return factory.createParser(json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e); // memory does not fail
+        }
+    }
+
+    JsonGenerator generator(ByteArrayOutputStream out) {
+        try {
+            return factory.createGenerator(out);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gives the buffers back; all that could fail has been said by then. */
+    static void close(Closeable parserOrGenerator) {
+        try {
+            parserOrGenerator.close();
+        } catch (IOException alreadyTold) {
+            // The text in memory is discarded with it.
+        }
+    }
+
+    /**
+     * Jackson guesses UTF-16 and UTF-32 from zero bytes and accepts overlong forms and encoded surrogates: none of it
+     * is UTF-8 (RFC 3629), and a zero byte is never JSON.
+     */
+    static void requireUtf8(byte[] json) {
+        int i = 0;
+        while (i < json.length) {
+            byte first = json[i];
+            if (first > 0) {
+                i++;
+                continue;
+            }
+            int length = sequenceLength(json, i, first & 0xFF);
+            if (length == 0) {
+                throw new JsonException("", first == 0 ? "not valid JSON: a zero byte" : "not valid UTF-8");
+            }
+            i += length;
+        }
+    }
+
+    /** The length of the well-formed sequence of two to four bytes that starts here, or 0. */
+    private static int sequenceLength(byte[] json, int start, int first) {
+        int length = first >= 0xC2 && first <= 0xDF
+                ? 2
+                : (first & 0xF0) == 0xE0 ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+        if (length == 0 || start + length > json.length) {
+            return 0;
+        }
+        int second = json[start + 1] & 0xFF;
+        int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+        if (second < least || second > most) {
+            return 0;
+        }
+        for (int i = 2; i < length; i++) {
+            if ((json[start + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
+    }
+}

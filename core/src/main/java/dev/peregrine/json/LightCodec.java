@@ -1,0 +1,73 @@
+package dev.peregrine.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The default codec. It stands on the path to a function's first response: see the costs in docs/json.md. */
+final class LightCodec implements JsonCodec {
+    static final LightCodec INSTANCE = new LightCodec();
+
+    private final JsonText text = new JsonText();
+    private final ConcurrentHashMap<Type, Binding> bindings = new ConcurrentHashMap<>();
+    /** Apart from the others, because a bare List or Page can be written but not read. */
+    private final ConcurrentHashMap<Type, Binding> bindingsOfValues = new ConcurrentHashMap<>();
+
+    private LightCodec() {}
+
+    @Override
+    public Object read(byte[] json, Type type) {
+        Binding binding = binding(type);
+        JsonParser parser = text.parser(json);
+        try {
+            if (parser.nextToken() == null) {
+                throw new JsonException("", "empty, expected JSON");
+            }
+            Object value = LightReader.value(parser, binding);
+            if (parser.nextToken() != null) {
+                throw new JsonException("", "something follows the JSON value");
+            }
+            return value;
+        } catch (IOException e) {
+            throw Failures.malformed(parser, e);
+        } finally {
+            JsonText.close(parser);
+        }
+    }
+
+    @Override
+    public byte[] write(Object value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        JsonGenerator generator = text.generator(out);
+        try {
+            new LightWriter(this, generator).value(value, Binding.ANY);
+            generator.flush();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw Failures.unwritable(generator, e);
+        } finally {
+            JsonText.close(generator);
+        }
+    }
+
+    @Override
+    public void check(Type type) {
+        binding(type);
+    }
+
+    private Binding binding(Type type) {
+        Binding binding = bindings.get(type);
+        return binding != null ? binding : Bindings.of(type, bindings);
+    }
+
+    Binding bindingOfValue(Class<?> type) {
+        Binding binding = bindingsOfValues.get(type);
+        if (binding == null && type != Object.class) {
+            binding = bindings.get(type);
+        }
+        return binding != null ? binding : Bindings.ofValues(type, bindings, bindingsOfValues);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.peregrine.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values by their bindings, and values of unknown type by their class. */
+final class LightWriter {
+    private final LightCodec codec;
+    private final JsonGenerator generator;
+
+    LightWriter(LightCodec codec, JsonGenerator generator) {
+        this.codec = codec;
+        this.generator = generator;
+    }
+
+    void value(@Nullable Object value, Binding binding) throws IOException {
+        if (value == null) {
+            throw Failures.unwritable(generator, "null where a value is required; use an Optional");
+        }
+        switch (binding.kind) {
+            case Binding.RECORD:
+                record(value, binding);
+                return;
+            case Binding.LIST:
+            case Binding.SET:
+                generator.writeStartArray();
+                for (Object element : (Collection<?>) value) {
+                    item(element, binding.element());
+                }
+                generator.writeEndArray();
+                return;
+            case Binding.ARRAY:
+                generator.writeStartArray();
+                int length = Array.getLength(value);
+                for (int i = 0; i < length; i++) {
+                    item(Array.get(value, i), binding.element());
+                }
+                generator.writeEndArray();
+                return;
+            case Binding.MAP:
+                map((Map<?, ?>) value, binding);
+                return;
+            case Binding.OBJECT:
+                value(value, codec.bindingOfValue(value.getClass()));
+                return;
+            default:
+                if (binding.isOptional()) {
+                    Object held = held(value, binding.kind);
+                    if (held == null) {
+                        generator.writeNull();
+                    } else {
+                        optional(held, binding);
+                    }
+                    return;
+                }
+                Scalars.write(generator, binding.kind, value);
+        }
+    }
+
+    /** An element or a map's value: null only where any JSON is allowed. */
+    private void item(@Nullable Object item, Binding binding) throws IOException {
+        if (item == null && binding.kind == Binding.OBJECT) {
+            generator.writeNull();
+        } else {
+            value(item, binding);
+        }
+    }
+
+    private void record(Object record, Binding binding) throws IOException {
+        generator.writeStartObject();
+        for (int i = 0; i < binding.names.length; i++) {
+            Binding component = binding.components[i];
+            Object value = component(record, binding.accessors[i]);
+            if (value != null && component.isOptional()) {
+                Object held = held(value, component.kind);
+                if (held != null) {
+                    generator.writeFieldName(binding.names[i]);
+                    optional(held, component);
+                }
+            } else {
+                generator.writeFieldName(binding.names[i]);
+                value(value, component);
+            }
+        }
+        generator.writeEndObject();
+    }
+
+    private static @Nullable Object component(Object record, Method accessor) {
+        try {
+            return accessor.invoke(record);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What an optional holds, null if nothing. */
+    private static @Nullable Object held(Object optional, int kind) {
+        switch (kind) {
+            case Binding.OPTIONAL:
+                return ((Optional<?>) optional).orElse(null);
+            case Binding.OPTIONAL_INT:
+                OptionalInt number = (OptionalInt) optional;
+                return number.isPresent() ? number.getAsInt() : null;
+            case Binding.OPTIONAL_LONG:
+                OptionalLong whole = (OptionalLong) optional;
+                return whole.isPresent() ? whole.getAsLong() : null;
+            default:
+                OptionalDouble real = (OptionalDouble) optional;
+                return real.isPresent() ? real.getAsDouble() : null;
+        }
+    }
+
+    private void optional(Object held, Binding binding) throws IOException {
+        switch (binding.kind) {
+            case Binding.OPTIONAL:
+                value(held, binding.element());
+                return;
+            case Binding.OPTIONAL_INT:
+                Scalars.write(generator, Binding.INT, held);
+                return;
+            case Binding.OPTIONAL_LONG:
+                Scalars.write(generator, Binding.LONG, held);
+                return;
+            default:
+                Scalars.write(generator, Binding.DOUBLE, held);
+        }
+    }
+
+    private void map(Map<?, ?> map, Binding binding) throws IOException {
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            generator.writeFieldName(name(entry.getKey(), binding.arguments[0]));
+            item(entry.getValue(), binding.element());
+        }
+        generator.writeEndObject();
+    }
+
+    private String name(@Nullable Object key, Binding declared) {
+        if (key == null) {
+            throw Failures.unwritable(generator, "a map holds the key null");
+        }
+        if (key instanceof String name) {
+            return name;
+        }
+        Binding binding = declared.kind == Binding.OBJECT ? codec.bindingOfValue(key.getClass()) : declared;
+        if (!Keys.allowed(binding.kind)) {
+            throw Failures.unwritable(
+                    generator,
+                    "a map holds a key of " + key.getClass().getName()
+                            + "; use String, an enum, UUID, a whole number or a date");
+        }
+        return Keys.text(key, binding.kind);
+    }
+}

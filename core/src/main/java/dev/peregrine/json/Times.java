@@ -1,0 +1,98 @@
+package dev.peregrine.json;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The usual forms of the usual times without DateTimeFormatter, whose first use costs a cold JVM 13 ms. What is not of
+ * the usual form is null here and left to java.time, so that the result is always java.time's.
+ */
+final class Times {
+    private static final int DATE_LENGTH = 10;
+    private static final int SHORTEST = DATE_LENGTH + 9;
+
+    private Times() {}
+
+    /** {@code 2024-05-31T12:30:00.5Z}, with or without the fraction. */
+    static @Nullable Instant instant(String text) {
+        int end = text.length() - 1;
+        LocalDateTime time = end > 0 && text.charAt(end) == 'Z' ? dateTime(text, end) : null;
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+
+    /** {@code 2024-05-31}. */
+    static @Nullable LocalDate date(String text) {
+        return text.length() == DATE_LENGTH ? datePart(text) : null;
+    }
+
+    /** {@code 2024-05-31T12:30:00.5}, with or without the fraction. */
+    static @Nullable LocalDateTime dateTime(String text) {
+        return dateTime(text, text.length());
+    }
+
+    /** As {@link Instant#toString()}. */
+    static String format(Instant instant) {
+        if (instant.getEpochSecond() < 0 || instant.getEpochSecond() >= 253_402_300_800L) { // the year 10000
+            return instant.toString();
+        }
+        String text = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC)
+                .toString();
+        return text + (text.length() < SHORTEST ? ":00Z" : "Z");
+    }
+
+    private static @Nullable LocalDateTime dateTime(String text, int end) {
+        if (end < SHORTEST || end > SHORTEST + 10 || text.charAt(DATE_LENGTH) != 'T') {
+            return null;
+        }
+        LocalDate date = datePart(text);
+        LocalTime time = timePart(text, DATE_LENGTH + 1, end);
+        return date == null || time == null ? null : LocalDateTime.of(date, time);
+    }
+
+    private static @Nullable LocalDate datePart(String text) {
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        boolean usual = text.charAt(4) == '-' && text.charAt(7) == '-' && (year | month | day) >= 0;
+        return usual ? LocalDate.of(year, month, day) : null;
+    }
+
+    private static @Nullable LocalTime timePart(String text, int start, int end) {
+        int hour = digits(text, start, start + 2);
+        int minute = digits(text, start + 3, start + 5);
+        int second = digits(text, start + 6, start + 8);
+        int nano = fraction(text, start + 8, end);
+        boolean usual = text.charAt(start + 2) == ':' && text.charAt(start + 5) == ':';
+        // java.time accepts 24:00:00 and a leap second in places.
+        return usual && (hour | minute | second | nano) >= 0 && hour < 24 && second < 60
+                ? LocalTime.of(hour, minute, second, nano)
+                : null;
+    }
+
+    private static int fraction(String text, int start, int end) {
+        if (start == end) {
+            return 0;
+        }
+        int value = text.charAt(start) == '.' && end > start + 1 ? digits(text, start + 1, end) : -1;
+        for (int digit = end - start - 1; digit < 9; digit++) {
+            value *= 10;
+        }
+        return value;
+    }
+
+    private static int digits(String text, int start, int end) {
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            value = value * 10 + c - '0';
+        }
+        return value;
+    }
+}
