@@ -1,0 +1,11 @@
+package dev.peregrine.testing.runtime;
+
+/** Hears, on the server's threads, what a runtime does. */
+interface RuntimeListener {
+
+    /** The runtime has posted a response or an error, and waits for the reply to that. */
+    default void answered() {}
+
+    /** An invocation that the runtime was given has not been answered by its deadline. */
+    default void timedOut() {}
+}
