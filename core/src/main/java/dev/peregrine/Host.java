@@ -11,7 +11,14 @@ import java.util.Set;
  * @param capabilities what the host can do for functions called in this way
  */
 public record Host(String cloud, String service, String trigger, Set<Capability> capabilities) {
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param cloud the vendor
+     * @param service the vendor's service
+     * @param trigger what called the function
+     * @param capabilities what the host can do
+     */
     public Host {
         capabilities = Set.copyOf(capabilities);
     }

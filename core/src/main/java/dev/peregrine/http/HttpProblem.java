@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** From 400 to 599. */
     private final int status;
+
     private final transient Map<String, Object> members;
     private final transient Headers headers;
 

@@ -11,7 +11,10 @@ public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_PATH_SHOWN = 200;
 
+    /** The JSON pointer of the wrong place. */
     private final String pointer;
+
+    /** What is wrong there. */
     private final String detail;
 
     /**

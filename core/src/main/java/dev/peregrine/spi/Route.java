@@ -33,7 +33,7 @@ public final class Route {
      * @throws IllegalArgumentException that says what is wrong with it
      */
     public static Route of(String text) {
-        int space = text.indexOf(' ');
+        int space = text.startsWith("/") ? -1 : text.indexOf(' ');
         String path = space < 0 ? text : text.substring(space + 1).trim();
         List<String> methods = space < 0 ? List.of() : methods(text, space);
         if (!path.startsWith("/")) {

@@ -21,9 +21,21 @@ class MultipartFormTest {
 
     @Test
     void readsFieldsAndFilesAsBrowsersSendThem() {
-        MultipartForm form = request("--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nAda\r\n"
-                        + "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a \\\"b\\\".png\"\r\n"
-                        + "Content-Type: image/png\r\n\r\n\u0089PNG\r\n--\r\n\r\n--b--\r\n")
+        MultipartForm form = request(String.join(
+                        "\r\n",
+                        "--b",
+                        "Content-Disposition: form-data; name=\"name\"",
+                        "",
+                        "Ada",
+                        "--b",
+                        "Content-Disposition: form-data; name=\"photo\"; filename=\"a \\\"b\\\".png\"",
+                        "Content-Type: image/png",
+                        "",
+                        "\u0089PNG",
+                        "--",
+                        "",
+                        "--b--",
+                        ""))
                 .multipart();
 
         assertThat(form.text("name")).contains("Ada");

@@ -1,0 +1,283 @@
+package dev.peregrine.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.peregrine.Functions;
+import dev.peregrine.Shared;
+import dev.peregrine.StartupException;
+import dev.peregrine.http.HttpHandler;
+import dev.peregrine.http.HttpRequest;
+import dev.peregrine.http.HttpResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+    private static final HttpHandler OK = (request, context) -> HttpResponse.of(200);
+
+    private final List<String> steps = new ArrayList<>();
+
+    private AutoCloseable closing(String name) {
+        steps.add("create " + name);
+        return () -> steps.add("close " + name);
+    }
+
+    @Test
+    void createsWhatAnInvocationNeedsOnceAndClosesItInReverse() {
+        TestHost host = new TestHost(f -> {
+            Shared<AutoCloseable> database = f.shared(() -> closing("database"));
+            Shared<AutoCloseable> mailer = f.shared(() -> {
+                database.get();
+                return closing("mailer");
+            });
+            f.shared(() -> closing("unused"));
+            f.http("a", "/a", () -> {
+                mailer.get();
+                return OK;
+            });
+            f.http("b", "/b", () -> {
+                steps.add("create b");
+                return OK;
+            });
+            f.onStart(() -> steps.add("start"));
+            f.onClose(() -> steps.add("hook 1"));
+            f.onClose(() -> steps.add("hook 2"));
+        });
+        assertThat(steps).containsExactly("start");
+
+        host.send("GET", "/a");
+        host.send("GET", "/a");
+        host.deployment.close();
+
+        assertThat(steps)
+                .containsExactly(
+                        "start",
+                        "create database",
+                        "create mailer",
+                        "hook 2",
+                        "hook 1",
+                        "close mailer",
+                        "close database");
+    }
+
+    @Test
+    void createsTheOnlySelectedFunctionAtTheStartAndFailsThere() {
+        assertThatThrownBy(() -> new TestHost(f -> f.http("a", "/a", () -> {
+                    throw new IOException("no network");
+                })))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("function a")
+                .hasMessageContaining("no network");
+    }
+
+    @Test
+    void triesAFailedFactoryAgainAtTheNextInvocation() {
+        AtomicInteger tries = new AtomicInteger();
+        TestHost host = new TestHost(f -> {
+            f.http("a", "/a", () -> {
+                if (tries.incrementAndGet() == 1) {
+                    throw new IOException("not yet");
+                }
+                return OK;
+            });
+            f.http("b", "/b", OK);
+        });
+
+        assertThat(host.send("GET", "/a").status()).isEqualTo(500);
+        assertThat(host.send("GET", "/a").status()).isEqualTo(200);
+        assertThat(host.send("GET", "/a").status()).isEqualTo(200);
+        assertThat(tries).hasValue(2);
+        assertThat(host.causes).singleElement().isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void createsAHandlerAndASharedResourceOnceUnderConcurrency() throws Exception {
+        AtomicInteger handlers = new AtomicInteger();
+        AtomicInteger resources = new AtomicInteger();
+        TestHost host = new TestHost(f -> {
+            Shared<Integer> resource = f.shared(resources::incrementAndGet);
+            f.http("a", "/a", () -> {
+                handlers.incrementAndGet();
+                return (request, context) -> HttpResponse.json(200, resource.get());
+            });
+            f.http("b", "/b", OK);
+        });
+        ConcurrentLinkedQueue<Boolean> cold = new ConcurrentLinkedQueue<>();
+        int threads = 16;
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            for (int i = 0; i < threads; i++) {
+                pool.execute(() -> {
+                    try {
+                        go.await();
+                        cold.add(host.send("GET", "/a").text().equals("1"));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+            go.countDown();
+        } finally {
+            pool.shutdown();
+            assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(cold).hasSize(threads).doesNotContain(false);
+        assertThat(handlers).hasValue(1);
+        assertThat(resources).hasValue(1);
+    }
+
+    @Test
+    void marksOneInvocationAsTheColdStart() {
+        List<Boolean> cold = new ArrayList<>();
+        TestHost host = new TestHost(f -> f.http("a", "/a", (request, context) -> {
+            cold.add(context.coldStart());
+            return HttpResponse.of(200);
+        }));
+
+        host.send("GET", "/a");
+        host.send("GET", "/a");
+
+        assertThat(cold).containsExactly(true, false);
+    }
+
+    @Test
+    void closesEverythingEvenIfSomeOfItFails() {
+        TestHost host = new TestHost(f -> {
+            Shared<AutoCloseable> first = f.shared(() -> closing("first"));
+            Shared<AutoCloseable> broken = f.shared(() -> () -> {
+                throw new IOException("stuck");
+            });
+            f.http("a", "/a", () -> {
+                first.get();
+                broken.get();
+                return OK;
+            });
+            f.onClose(() -> {
+                throw new IllegalStateException("hook");
+            });
+        });
+
+        assertThatThrownBy(host.deployment::close).hasMessageContaining("close").hasRootCauseMessage("hook");
+        assertThat(steps).containsExactly("create first", "close first");
+    }
+
+    @Test
+    void runsSnapshotHooksWithAllHandlersCreated() throws Exception {
+        TestHost host = new TestHost(f -> {
+            f.http("a", "/a", () -> {
+                steps.add("create a");
+                return OK;
+            });
+            f.http("b", "/b", OK);
+            f.beforeSnapshot(() -> steps.add("before"));
+            f.afterRestore(() -> steps.add("after"));
+        });
+
+        host.deployment.beforeSnapshot();
+        host.deployment.afterRestore();
+
+        assertThat(steps).containsExactly("create a", "before", "after");
+    }
+
+    @Test
+    void readsTheEnvironmentInFactoriesOnly() {
+        assertThatThrownBy(() -> AppDefinition.of(
+                        f -> f.http("a", "/a", OK).json().route(f.environment().require("X"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("inside a factory");
+
+        TestHost host = new TestHost(
+                f -> f.http("a", "/a", () -> {
+                    String greeting = f.environment().require("GREETING");
+                    return (request, context) -> HttpResponse.text(200, greeting);
+                }),
+                TestHost.HOST,
+                Map.of("GREETING", "hi"));
+        assertThat(host.send("GET", "/a").text()).isEqualTo("hi");
+
+        assertThatThrownBy(() -> new TestHost(f -> f.http("a", "/a", () -> {
+                    f.environment().require("GREETING");
+                    return OK;
+                })))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("GREETING is not set");
+    }
+
+    @Test
+    void declaresNothingAfterTheDefinition() {
+        List<Functions> kept = new ArrayList<>();
+        AppDefinition.of(f -> {
+            kept.add(f);
+            f.http("a", "/a", OK);
+        });
+
+        assertThatThrownBy(() -> kept.get(0).http("b", "/b", OK)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> kept.get(0).onStart(() -> {})).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aFailingStartHookFailsTheStart() {
+        assertThatThrownBy(() -> new TestHost(f -> {
+                    f.http("a", "/a", OK);
+                    f.onStart(() -> {
+                        throw new IOException("no disk");
+                    });
+                }))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("no disk");
+    }
+
+    @Test
+    void interceptorsWrapTheHandlerCallInTheirOrder() {
+        TestHost host = new TestHost(f -> {
+            f.intercept((input, context, proceed) -> {
+                steps.add("outer " + ((HttpRequest) input).path());
+                proceed.proceed();
+                steps.add("outer done");
+            });
+            f.intercept(() -> (input, context, proceed) -> {
+                steps.add("inner " + context.functionName());
+                proceed.proceed();
+            });
+            f.http("a", "/a", OK).intercept((input, context, proceed) -> {
+                steps.add("own");
+                proceed.proceed();
+            });
+        });
+
+        assertThat(host.send("GET", "/a").status()).isEqualTo(200);
+        assertThat(host.send("GET", "/none").status()).isEqualTo(404);
+        assertThat(steps).containsExactly("outer /a", "inner a", "own", "outer done");
+    }
+
+    @Test
+    void anInterceptorOfAFunctionThatAnswersMustProceedExactlyOnce() {
+        TestHost none = new TestHost(f -> {
+            f.intercept((input, context, proceed) -> {});
+            f.http("a", "/a", OK);
+        });
+        TestHost twice = new TestHost(f -> {
+            f.intercept((input, context, proceed) -> {
+                proceed.proceed();
+                proceed.proceed();
+            });
+            f.http("a", "/a", OK);
+        });
+
+        assertThat(none.send("GET", "/a").status()).isEqualTo(500);
+        assertThat(none.causes).singleElement().asString().contains("HttpFilter");
+        assertThat(twice.send("GET", "/a").status()).isEqualTo(500);
+        assertThat(twice.causes).singleElement().asString().contains("proceeded twice");
+    }
+}
