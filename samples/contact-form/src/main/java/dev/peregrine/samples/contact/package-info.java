@@ -1,4 +1,4 @@
-/** A contact form: the same function object on every cloud. */
+/** A contact form: one function object for every cloud. */
 @NullMarked
 package dev.peregrine.samples.contact;
 
