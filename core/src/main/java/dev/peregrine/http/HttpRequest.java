@@ -428,7 +428,7 @@ public final class HttpRequest {
             if (mediaType.isEmpty() || !mediaType.get().isJson()) {
                 throw unsupported("application/json");
             }
-            if (mediaType.get().charset() != StandardCharsets.UTF_8) {
+            if (!mediaType.get().charset().equals(StandardCharsets.UTF_8)) {
                 json = text().getBytes(StandardCharsets.UTF_8);
             }
         }
