@@ -111,7 +111,7 @@ public final class Cors implements HttpFilter {
             response = response.withHeader("vary", "Origin");
         }
         Optional<String> origin = request.header("origin");
-        if (origin.isEmpty() || !any && !origins.contains(origin.get())) {
+        if (origin.isEmpty() || (!any && !origins.contains(origin.get()))) {
             return response;
         }
         response = response.withHeader("access-control-allow-origin", any ? ANY : origin.get());

@@ -225,7 +225,7 @@ public final class Headers {
     static String lower(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c >= 'A' && c <= 'Z' || c > 127) {
+            if ((c >= 'A' && c <= 'Z') || c > 127) {
                 return name.toLowerCase(Locale.ROOT);
             }
         }
@@ -298,9 +298,9 @@ public final class Headers {
             boolean token = !name.isEmpty();
             for (int i = 0; token && i < name.length(); i++) {
                 char c = name.charAt(i);
-                token = c >= '0' && c <= '9'
-                        || c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
+                token = (c >= '0' && c <= '9')
+                        || (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
                         || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
             }
             if (!token) {
@@ -312,7 +312,7 @@ public final class Headers {
         private static void checkValue(String name, String value) {
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
-                if (c < ' ' && c != '\t' || c == 127) {
+                if ((c < ' ' && c != '\t') || c == 127) {
                     throw new IllegalArgumentException("The value of header " + name
                             + " holds a control character (such as a line break) at position " + i
                             + "; remove or encode it");

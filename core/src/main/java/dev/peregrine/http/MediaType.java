@@ -76,7 +76,7 @@ public final class MediaType {
     private static boolean isToken(String text, int slash) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c >= 127 || "\"(),:;<=>?@[\\]{}".indexOf(c) >= 0 || c == '/' && i != slash) {
+            if (c <= ' ' || c >= 127 || "\"(),:;<=>?@[\\]{}".indexOf(c) >= 0 || (c == '/' && i != slash)) {
                 return false;
             }
         }
@@ -89,7 +89,7 @@ public final class MediaType {
         while (at < text.length()) {
             int equals = text.indexOf('=', at);
             int semicolon = text.indexOf(';', at);
-            if (equals < 0 || semicolon >= 0 && semicolon < equals) {
+            if (equals < 0 || (semicolon >= 0 && semicolon < equals)) {
                 at = semicolon < 0 ? text.length() : semicolon + 1;
                 continue;
             }
@@ -204,7 +204,7 @@ public final class MediaType {
      * @return true for {@code application/json} and every subtype that ends in {@code +json}
      */
     public boolean isJson() {
-        return type.equals("application") && subtype.equals("json") || subtype.endsWith("+json");
+        return (type.equals("application") && subtype.equals("json")) || subtype.endsWith("+json");
     }
 
     /**

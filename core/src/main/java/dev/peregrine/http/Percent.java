@@ -71,10 +71,10 @@ final class Percent {
 
     private static void encode(String text, String allowed, StringBuilder out) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (b >= '0' && b <= '9'
-                    || b >= 'a' && b <= 'z'
-                    || b >= 'A' && b <= 'Z'
-                    || b > 0 && allowed.indexOf(b) >= 0) {
+            if ((b >= '0' && b <= '9')
+                    || (b >= 'a' && b <= 'z')
+                    || (b >= 'A' && b <= 'Z')
+                    || (b > 0 && allowed.indexOf(b) >= 0)) {
                 out.append((char) b);
             } else {
                 out.append('%').append(HEX.charAt(b >> 4 & 15)).append(HEX.charAt(b & 15));

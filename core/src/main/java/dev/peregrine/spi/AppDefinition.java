@@ -137,9 +137,9 @@ public final class AppDefinition implements Functions {
         boolean right = !name.isEmpty() && name.length() <= 127;
         for (int i = 0; right && i < name.length(); i++) {
             char c = name.charAt(i);
-            right = c >= 'a' && c <= 'z'
-                    || c >= 'A' && c <= 'Z'
-                    || i > 0 && (c >= '0' && c <= '9' || c == '-' || c == '_');
+            right = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (i > 0 && ((c >= '0' && c <= '9') || c == '-' || c == '_'));
         }
         if (!right) {
             throw new IllegalArgumentException("Not a name of a function: \"" + name

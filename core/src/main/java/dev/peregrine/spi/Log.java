@@ -14,7 +14,8 @@ final class Log {
     private static boolean hasProvider() {
         ClassLoader loader = Log.class.getClassLoader();
         return System.getProperty("slf4j.provider") != null
-                || loader != null && loader.getResource("META-INF/services/org.slf4j.spi.SLF4JServiceProvider") != null;
+                || (loader != null
+                        && loader.getResource("META-INF/services/org.slf4j.spi.SLF4JServiceProvider") != null);
     }
 
     static void error(InvocationContext context, String message, Throwable cause) {

@@ -108,8 +108,8 @@ public final class Route {
     private static boolean isName(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            if (!letter && (i == 0 || c != '_' && (c < '0' || c > '9'))) {
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || (c != '_' && (c < '0' || c > '9')))) {
                 return false;
             }
         }
@@ -141,7 +141,7 @@ public final class Route {
 
     /** Whether this route answers a method, {@code HEAD} by way of {@code GET}. */
     boolean answers(String method) {
-        return methods.isEmpty() || methods.contains(method) || method.equals("HEAD") && methods.contains("GET");
+        return methods.isEmpty() || methods.contains(method) || (method.equals("HEAD") && methods.contains("GET"));
     }
 
     boolean matches(List<String> requested) {

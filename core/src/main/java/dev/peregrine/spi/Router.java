@@ -81,8 +81,8 @@ final class Router {
         boolean takes = route.answers(method);
         Route best = match.route;
         if (best == null
-                || takes && !match.takesMethod
-                || takes == match.takesMethod && isBetter(route, best, method)) {
+                || (takes && !match.takesMethod)
+                || (takes == match.takesMethod && isBetter(route, best, method))) {
             match.function = function;
             match.route = route;
             match.takesMethod = takes;
