@@ -54,7 +54,6 @@ final class Binding {
     static final Binding ANY = new Binding(OBJECT, Object.class, NONE);
 
     final int kind;
-    /** The class bound; for an array, the class of its elements. */
     final Class<?> type;
     /** The bindings of the type's arguments: an element's, an optional's, a map's key and value. */
     final Binding[] arguments;

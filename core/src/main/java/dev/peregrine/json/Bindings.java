@@ -137,7 +137,7 @@ final class Bindings {
     }
 
     private static Binding array(Binding element) {
-        return new Binding(Binding.ARRAY, element.type, new Binding[] {element});
+        return new Binding(Binding.ARRAY, element.type.arrayType(), new Binding[] {element});
     }
 
     private Binding bindGeneric(ParameterizedType type, Binding owner, String component) {

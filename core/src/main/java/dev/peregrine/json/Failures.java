@@ -12,6 +12,8 @@ import java.io.IOException;
 
 /** Builds the exceptions of reading and writing; touched only when something is wrong. */
 final class Failures {
+    static final String NULL_NOT_READ = "must not be null";
+    static final String NULL_NOT_WRITTEN = "null where a value is required; use an Optional";
     private static final int CONSTANTS_SHOWN = 20;
 
     private Failures() {}
@@ -31,26 +33,43 @@ final class Failures {
     }
 
     static JsonException notNull(JsonParser parser) {
-        return at(parser, "must not be null");
+        return at(parser, NULL_NOT_READ);
+    }
+
+    static JsonException empty() {
+        return new JsonException("", "empty, expected JSON");
+    }
+
+    static JsonException trailing() {
+        return new JsonException("", "something follows the JSON value");
     }
 
     static JsonException unacceptable(JsonParser parser, RuntimeException refused) {
         return new JsonException(pointer(parser.getParsingContext()), "not acceptable", refused);
     }
 
-    static String constants(Class<?> type) {
+    /** The names of an enum's constants, as a choice. */
+    static String oneOf(Class<?> type) {
         Object[] constants = type.getEnumConstants();
-        StringBuilder names = new StringBuilder();
-        for (int i = 0; constants != null && i < constants.length; i++) {
+        String[] names = new String[constants == null ? 0 : constants.length];
+        for (int i = 0; constants != null && i < names.length; i++) {
+            names[i] = ((Enum<?>) constants[i]).name();
+        }
+        return oneOf(names);
+    }
+
+    static String oneOf(String[] names) {
+        StringBuilder choice = new StringBuilder("one of ");
+        for (int i = 0; i < names.length; i++) {
             if (i == CONSTANTS_SHOWN) {
-                return names.append(" and ")
-                        .append(constants.length - i)
+                return choice.append(" and ")
+                        .append(names.length - i)
                         .append(" more")
                         .toString();
             }
-            names.append(i == 0 ? "" : ", ").append(((Enum<?>) constants[i]).name());
+            choice.append(i == 0 ? "" : ", ").append(names[i]);
         }
-        return names.toString();
+        return choice.toString();
     }
 
     /** What the text level refused: Jackson's own messages quote the body, so none of them is passed on. */
@@ -76,25 +95,25 @@ final class Failures {
     }
 
     /** What is wrong with the value about to be written. */
-    static IllegalArgumentException unwritable(JsonGenerator generator, String detail) {
+    static UnwritableException unwritable(JsonGenerator generator, String detail) {
         JsonStreamContext context = generator.getOutputContext();
         String pointer = pointer(context);
         if (context.inArray()) {
             int next = context.hasCurrentIndex() ? context.getCurrentIndex() + 1 : 0;
             pointer = pointer(context.getParent()) + "/" + next;
         }
-        return new IllegalArgumentException("Cannot write JSON at \"" + pointer + "\": " + detail);
+        return new UnwritableException(pointer, detail, null);
     }
 
-    static IllegalArgumentException unwritable(JsonGenerator generator, IOException e) {
+    static UnwritableException unwritable(JsonGenerator generator, IOException e) {
         String pointer = pointer(generator.getOutputContext());
         String detail = e instanceof StreamConstraintsException
                 ? "nested deeper than " + JsonText.MAX_DEPTH + " levels; does the value contain itself?"
                 : String.valueOf(e.getMessage());
-        return new IllegalArgumentException("Cannot write JSON at \"" + pointer + "\": " + detail, e);
+        return new UnwritableException(pointer, detail, e);
     }
 
-    private static String found(JsonParser parser) {
+    static String found(JsonParser parser) {
         switch (parser.currentTokenId()) {
             case JsonTokenId.ID_START_OBJECT:
                 return "an object";

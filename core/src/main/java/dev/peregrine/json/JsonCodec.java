@@ -26,6 +26,26 @@ public interface JsonCodec {
     }
 
     /**
+     * Returns a codec over jackson-databind, for beans, sealed hierarchies and Jackson's annotations, with the same
+     * rules. Modules found by {@link java.util.ServiceLoader} are added. Making one is expensive: keep it.
+     *
+     * @return a new codec
+     * @throws IllegalStateException if jackson-databind or its modules for Java 8 types and times are not on the class
+     *     path; the message says which dependencies to add
+     */
+    static JsonCodec databind() {
+        try {
+            return DatabindCodec.create();
+        } catch (NoClassDefFoundError absent) {
+            throw new IllegalStateException(
+                    "JsonCodec.databind() needs com.fasterxml.jackson.core:jackson-databind,"
+                            + " com.fasterxml.jackson.datatype:jackson-datatype-jdk8 and"
+                            + " com.fasterxml.jackson.datatype:jackson-datatype-jsr310; add them as dependencies",
+                    absent);
+        }
+    }
+
+    /**
      * Reads a value.
      *
      * @param json one JSON value in UTF-8; a byte order mark is ignored

@@ -15,7 +15,11 @@ final class JsonText {
     static final int MAX_DEPTH = 200;
     static final int MAX_DIGITS = 1000;
 
-    private final JsonFactory factory = factory();
+    private final JsonFactory factory;
+
+    JsonText(JsonFactory factory) {
+        this.factory = factory;
+    }
 
     /** A factory of its own for each codec: databind keeps a reference to itself in it. */
     static JsonFactory factory() {

@@ -71,7 +71,7 @@ final class Keys {
     /** What a name must be to stand for a key of an allowed kind. */
     static String form(int kind, Class<?> type) {
         if (kind == Binding.ENUM) {
-            return "one of " + Failures.constants(type);
+            return Failures.oneOf(type);
         }
         return isWhole(kind) ? "a whole number within range" : Texts.form(kind);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LightCodec implements JsonCodec {
     static final LightCodec INSTANCE = new LightCodec();
 
-    private final JsonText text = new JsonText();
+    private final JsonText text = new JsonText(JsonText.factory());
     private final ConcurrentHashMap<Type, Binding> bindings = new ConcurrentHashMap<>();
     /** Apart from the others, because a bare List or Page can be written but not read. */
     private final ConcurrentHashMap<Type, Binding> bindingsOfValues = new ConcurrentHashMap<>();
@@ -24,11 +24,11 @@ final class LightCodec implements JsonCodec {
         JsonParser parser = text.parser(json);
         try {
             if (parser.nextToken() == null) {
-                throw new JsonException("", "empty, expected JSON");
+                throw Failures.empty();
             }
             Object value = LightReader.value(parser, binding);
             if (parser.nextToken() != null) {
-                throw new JsonException("", "something follows the JSON value");
+                throw Failures.trailing();
             }
             return value;
         } catch (IOException e) {

@@ -132,7 +132,7 @@ final class LightReader {
 
     private static Object array(JsonParser parser, Binding binding) throws IOException {
         Collection<@Nullable Object> elements = elements(parser, binding.element(), new ArrayList<>());
-        Object array = Array.newInstance(binding.type, elements.size());
+        Object array = Array.newInstance(binding.type.getComponentType(), elements.size());
         int i = 0;
         for (Object element : elements) {
             Array.set(array, i++, element);

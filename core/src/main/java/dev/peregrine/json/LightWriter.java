@@ -25,7 +25,7 @@ final class LightWriter {
 
     void value(@Nullable Object value, Binding binding) throws IOException {
         if (value == null) {
-            throw Failures.unwritable(generator, "null where a value is required; use an Optional");
+            throw Failures.unwritable(generator, Failures.NULL_NOT_WRITTEN);
         }
         switch (binding.kind) {
             case Binding.RECORD:

@@ -151,7 +151,7 @@ final class Scalars {
         try {
             return constant(type, name);
         } catch (IllegalArgumentException unknown) {
-            throw Failures.at(parser, "expected one of " + Failures.constants(type));
+            throw Failures.at(parser, "expected " + Failures.oneOf(type));
         }
     }
 

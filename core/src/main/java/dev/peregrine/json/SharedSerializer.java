@@ -1,0 +1,57 @@
+package dev.peregrine.json;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.ContextualSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes times, UUIDs and the like in databind as the light codec does, unless a @JsonFormat asks otherwise. */
+final class SharedSerializer extends StdScalarSerializer<Object> implements ContextualSerializer {
+    private static final long serialVersionUID = 1L;
+
+    private final transient JsonSerializer<?> original;
+    private final int kind;
+
+    SharedSerializer(JsonSerializer<?> original, Class<?> type, int kind) {
+        super(type, false);
+        this.original = original;
+        this.kind = kind;
+    }
+
+    @Override
+    public JsonSerializer<?> createContextual(SerializerProvider provider, @Nullable BeanProperty property)
+            throws JsonMappingException {
+        if (property != null) {
+            JsonFormat.Value format = property.findPropertyFormat(provider.getConfig(), handledType());
+            if (format.hasPattern() || format.hasShape()) {
+                return provider.handleSecondaryContextualization(original, property);
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+        Scalars.write(generator, kind, value);
+    }
+
+    /** The same values as names of an object. */
+    static final class AsName extends JsonSerializer<Object> {
+        private final int kind;
+
+        AsName(int kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public void serialize(Object key, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeFieldName(Keys.text(key, kind));
+        }
+    }
+}
