@@ -1,0 +1,182 @@
+package dev.peregrine.aws;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.peregrine.Environment;
+import dev.peregrine.FunctionApp;
+import dev.peregrine.http.HttpRequest;
+import dev.peregrine.http.HttpResponse;
+import dev.peregrine.http.RequestPath;
+import dev.peregrine.spi.Deployment;
+import dev.peregrine.spi.Invocation;
+import dev.peregrine.spi.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry point on AWS Lambda: set a Lambda function's handler to {@code dev.peregrine.aws.LambdaFunction} and its
+ * environment variable {@code PEREGRINE_APP} to the app, or extend it with a constructor that names the app.
+ *
+ * <p>HTTP functions answer API Gateway (HTTP APIs, REST APIs), function URLs and Application Load Balancers; other functions
+ * direct invocations. {@code PEREGRINE_BASE_PATH}, such as {@code /shop}, is cut off the path of HTTP requests.
+ *
+ * <p>Thread-safe: one instance serves all invocations, on Managed Instances several at the same time.
+ */
+public class LambdaFunction implements RequestStreamHandler {
+    private final Deployment deployment;
+    private final Environment environment;
+    private final String basePath;
+
+    /** Kept because CRaC holds only a weak reference. */
+    @SuppressWarnings("UnusedVariable")
+    private final @Nullable Object snapshotHooks;
+
+    /**
+     * Starts the app that the environment names.
+     *
+     * @throws dev.peregrine.StartupException that says what to change
+     */
+    public LambdaFunction() {
+        this(Deployment.start(WireFormat.ANY, Environment.system()), Environment.system());
+    }
+
+    /**
+     * Starts an app, for subclasses that name theirs in code.
+     *
+     * @param app the app
+     * @throws dev.peregrine.StartupException that says what to change
+     */
+    protected LambdaFunction(FunctionApp app) {
+        this(app, Environment.system());
+    }
+
+    /**
+     * Starts an app in an environment of its own, for tests.
+     *
+     * @param app the app
+     * @param environment stands for the function's environment variables
+     * @throws dev.peregrine.StartupException that says what to change
+     */
+    protected LambdaFunction(FunctionApp app, Environment environment) {
+        this(Deployment.start(app, WireFormat.ANY, environment), environment);
+    }
+
+    private LambdaFunction(Deployment deployment, Environment environment) {
+        this.deployment = deployment;
+        this.environment = environment;
+        this.basePath = basePath(environment.get("PEREGRINE_BASE_PATH").orElse(""));
+        boolean snapshots =
+                environment.get("AWS_LAMBDA_INITIALIZATION_TYPE").orElse("").equals("snap-start")
+                        || System.getProperty("org.crac.Core.Compat") != null;
+        this.snapshotHooks = snapshots ? SnapshotHooks.register(deployment) : null;
+    }
+
+    private static String basePath(String configured) {
+        String path = configured.isEmpty() ? "" : RequestPath.of(configured).encoded();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /**
+     * Handles one invocation.
+     *
+     * @param input the event
+     * @param output takes the answer
+     * @param context Lambda's context
+     * @throws IOException when reading or writing fails
+     * @throws UnexpectedEventException when an HTTP function gets something else
+     */
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        byte[] payload = input.readAllBytes();
+        if (deployment.kind() == Kind.INVOKE) {
+            output.write(invoke(payload, context));
+        } else {
+            http(payload, context).writeTo(output);
+        }
+    }
+
+    private byte[] invoke(byte[] payload, Context context) {
+        Invocation invocation = invocation(WireFormat.DIRECT, context, payload);
+        byte[] answer;
+        try {
+            answer = deployment.invoke(payload, invocation);
+        } catch (Exception e) {
+            throw LambdaFunction.<RuntimeException>unwrapped(e);
+        }
+        if (answer.length > WireFormat.DIRECT.limit) {
+            throw tooLarge(answer.length, WireFormat.DIRECT);
+        }
+        return answer;
+    }
+
+    /** Throws what the handler threw, as it is: callers such as Step Functions match its type. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // the cast is none at run time, which is its purpose
+    private static <E extends Exception> E unwrapped(Exception thrown) throws E {
+        throw (E) thrown;
+    }
+
+    private ResponseWriter http(byte[] payload, Context context) {
+        HttpEvent event;
+        try {
+            event = HttpEvent.read(payload);
+        } catch (IOException | IllegalArgumentException e) {
+            throw UnexpectedEventException.of(payload, context, e);
+        }
+        WireFormat format = event.format();
+        if (format == null) {
+            throw UnexpectedEventException.of(payload, context, null);
+        }
+        Invocation invocation = invocation(format, context, payload);
+        HttpRequest request;
+        try {
+            request = RequestReader.read(event, format, basePath);
+        } catch (RuntimeException malformed) {
+            return written(deployment.failure(malformed, invocation), format, invocation);
+        }
+        return written(deployment.http(request, invocation), format, invocation);
+    }
+
+    private ResponseWriter written(HttpResponse response, WireFormat format, Invocation invocation) {
+        RuntimeException failure;
+        try {
+            ResponseWriter written = ResponseWriter.of(response, format);
+            if (written.size() <= format.limit) {
+                return written;
+            }
+            failure = tooLarge(written.size(), format);
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        return ResponseWriter.of(deployment.failure(failure, invocation), format);
+    }
+
+    private static RuntimeException tooLarge(int size, WireFormat format) {
+        return new IllegalStateException("The answer is " + size + " bytes of JSON, and " + format.host.title()
+                + " takes " + format.limit + "; answer with less, or with the address of a file in S3");
+    }
+
+    private Invocation invocation(WireFormat format, Context context, byte[] payload) {
+        LambdaNatives natives = new LambdaNatives(context, payload, format);
+        long deadline = System.currentTimeMillis() + context.getRemainingTimeInMillis();
+        return Invocation.of(format.host, context.getAwsRequestId(), natives)
+                .deadline(deadline, false)
+                .xray(xray(context))
+                .natives(natives);
+    }
+
+    private @Nullable String xray(Context context) {
+        String header = null;
+        try {
+            header = context.getXrayTraceId();
+        } catch (LinkageError olderRuntime) {
+            // the method came with aws-lambda-java-core 1.4.0
+        }
+        if (header == null) {
+            header = System.getProperty("com.amazonaws.xray.traceHeader");
+        }
+        return header != null ? header : environment.get("_X_AMZN_TRACE_ID").orElse(null);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.peregrine.aws;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.peregrine.spi.HostLog;
+import dev.peregrine.spi.NativeObjects;
+import org.jspecify.annotations.Nullable;
+
+/** What belongs to one invocation on Lambda's side: its log and, behind the escape hatch, its objects. */
+final class LambdaNatives implements HostLog, NativeObjects {
+    private static final String EVENTS = "com.amazonaws.services.lambda.runtime.events.";
+
+    private final Context context;
+    private final byte[] payload;
+    private final WireFormat format;
+
+    LambdaNatives(Context context, byte[] payload, WireFormat format) {
+        this.context = context;
+        this.payload = payload;
+        this.format = format;
+    }
+
+    @Override
+    public void error(String message, Throwable cause) {
+        LambdaLog.error(context, message, cause);
+    }
+
+    @Override
+    public @Nullable Object find(Class<?> type) {
+        if (type.isInstance(context)) {
+            return context;
+        }
+        if (format == WireFormat.DIRECT) {
+            return null;
+        }
+        if (type == GatewayRequest.class) {
+            return GatewayRequest.of(payload, format);
+        }
+        return type.getName().startsWith(EVENTS) ? TypedEvents.read(type, payload, format) : null;
+    }
+}

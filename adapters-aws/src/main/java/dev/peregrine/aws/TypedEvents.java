@@ -1,0 +1,31 @@
+package dev.peregrine.aws;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** The event as its class in {@code aws-lambda-java-events}, which only who asks for one needs on the class path. */
+final class TypedEvents {
+    private TypedEvents() {}
+
+    /** The event as the class of its format, or null when another class is asked for. */
+    static @Nullable Object read(Class<?> type, byte[] payload, WireFormat format) {
+        if (!type.getSimpleName().equals(className(format))) {
+            return null;
+        }
+        try (JsonParser parser = HttpEvent.JSON.createParser(payload)) {
+            parser.nextToken();
+            return EventBinder.read(parser, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String className(WireFormat format) {
+        if (format.cookiesApart()) {
+            return "APIGatewayV2HTTPEvent";
+        }
+        return format.loadBalancer ? "ApplicationLoadBalancerRequestEvent" : "APIGatewayProxyRequestEvent";
+    }
+}

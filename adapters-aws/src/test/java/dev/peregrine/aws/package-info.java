@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.aws;
+
+import org.jspecify.annotations.NullMarked;
