@@ -128,51 +128,25 @@ final class Binding {
         if (type == String.class) {
             return STRING;
         }
-        switch (type.getName()) {
-            case "boolean":
-            case "java.lang.Boolean":
-                return BOOLEAN;
-            case "char":
-            case "java.lang.Character":
-                return CHAR;
-            case "byte":
-            case "java.lang.Byte":
-                return BYTE;
-            case "short":
-            case "java.lang.Short":
-                return SHORT;
-            case "int":
-            case "java.lang.Integer":
-                return INT;
-            case "long":
-            case "java.lang.Long":
-                return LONG;
-            case "float":
-            case "java.lang.Float":
-                return FLOAT;
-            case "double":
-            case "java.lang.Double":
-                return DOUBLE;
-            case "java.math.BigInteger":
-                return BIG_INTEGER;
-            case "java.math.BigDecimal":
-                return BIG_DECIMAL;
-            case "java.lang.Object":
-                return OBJECT;
-            case "java.util.OptionalInt":
-                return OPTIONAL_INT;
-            case "java.util.OptionalLong":
-                return OPTIONAL_LONG;
-            case "java.util.OptionalDouble":
-                return OPTIONAL_DOUBLE;
-            case "java.util.UUID":
-                return UUID;
-            case "java.net.URI":
-                return URI;
-            case "[B":
-                return BYTES;
-            default:
-                return type.getName().startsWith("java.time.") ? Texts.kindOf(type.getName()) : REFUSED;
-        }
+        return switch (type.getName()) {
+            case "boolean", "java.lang.Boolean" -> BOOLEAN;
+            case "char", "java.lang.Character" -> CHAR;
+            case "byte", "java.lang.Byte" -> BYTE;
+            case "short", "java.lang.Short" -> SHORT;
+            case "int", "java.lang.Integer" -> INT;
+            case "long", "java.lang.Long" -> LONG;
+            case "float", "java.lang.Float" -> FLOAT;
+            case "double", "java.lang.Double" -> DOUBLE;
+            case "java.math.BigInteger" -> BIG_INTEGER;
+            case "java.math.BigDecimal" -> BIG_DECIMAL;
+            case "java.lang.Object" -> OBJECT;
+            case "java.util.OptionalInt" -> OPTIONAL_INT;
+            case "java.util.OptionalLong" -> OPTIONAL_LONG;
+            case "java.util.OptionalDouble" -> OPTIONAL_DOUBLE;
+            case "java.util.UUID" -> UUID;
+            case "java.net.URI" -> URI;
+            case "[B" -> BYTES;
+            default -> type.getName().startsWith("java.time.") ? Texts.kindOf(type.getName()) : REFUSED;
+        };
     }
 }

@@ -114,21 +114,14 @@ final class Failures {
     }
 
     static String found(JsonParser parser) {
-        switch (parser.currentTokenId()) {
-            case JsonTokenId.ID_START_OBJECT:
-                return "an object";
-            case JsonTokenId.ID_START_ARRAY:
-                return "an array";
-            case JsonTokenId.ID_STRING:
-                return "a string";
-            case JsonTokenId.ID_NUMBER_INT:
-            case JsonTokenId.ID_NUMBER_FLOAT:
-                return "a number";
-            case JsonTokenId.ID_NULL:
-                return "null";
-            default:
-                return "true or false";
-        }
+        return switch (parser.currentTokenId()) {
+            case JsonTokenId.ID_START_OBJECT -> "an object";
+            case JsonTokenId.ID_START_ARRAY -> "an array";
+            case JsonTokenId.ID_STRING -> "a string";
+            case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> "a number";
+            case JsonTokenId.ID_NULL -> "null";
+            default -> "true or false";
+        };
     }
 
     /** RFC 6901. */

@@ -43,18 +43,13 @@ final class Keys {
     }
 
     private static Object number(String name, int kind) {
-        switch (kind) {
-            case Binding.BYTE:
-                return Byte.valueOf(name);
-            case Binding.SHORT:
-                return Short.valueOf(name);
-            case Binding.INT:
-                return Integer.valueOf(name);
-            case Binding.LONG:
-                return Long.valueOf(name);
-            default:
-                return new BigInteger(name);
-        }
+        return switch (kind) {
+            case Binding.BYTE -> Byte.valueOf(name);
+            case Binding.SHORT -> Short.valueOf(name);
+            case Binding.INT -> Integer.valueOf(name);
+            case Binding.LONG -> Long.valueOf(name);
+            default -> new BigInteger(name);
+        };
     }
 
     /** The name of a key of an allowed kind. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -29,45 +30,30 @@ final class LightReader {
             }
             return empty;
         }
-        switch (binding.kind) {
-            case Binding.RECORD:
-                return record(parser, binding);
-            case Binding.LIST:
-                return elements(parser, binding.element(), new ArrayList<>());
-            case Binding.SET:
-                return elements(parser, binding.element(), new LinkedHashSet<>());
-            case Binding.ARRAY:
-                return array(parser, binding);
-            case Binding.MAP:
-                return map(parser, binding);
-            case Binding.OPTIONAL:
-                return Optional.of(value(parser, binding.element()));
-            case Binding.OPTIONAL_INT:
-                return OptionalInt.of((Integer) Scalars.read(parser, Binding.INT, int.class));
-            case Binding.OPTIONAL_LONG:
-                return OptionalLong.of((Long) Scalars.read(parser, Binding.LONG, long.class));
-            case Binding.OPTIONAL_DOUBLE:
-                return OptionalDouble.of((Double) Scalars.read(parser, Binding.DOUBLE, double.class));
-            case Binding.OBJECT:
-                return any(parser);
-            default:
-                return Scalars.read(parser, binding.kind, binding.type);
-        }
+        return switch (binding.kind) {
+            case Binding.RECORD -> record(parser, binding);
+            case Binding.LIST -> elements(parser, binding.element(), new ArrayList<>());
+            case Binding.SET -> elements(parser, binding.element(), new LinkedHashSet<>());
+            case Binding.ARRAY -> array(parser, binding);
+            case Binding.MAP -> map(parser, binding);
+            case Binding.OPTIONAL -> Optional.of(value(parser, binding.element()));
+            case Binding.OPTIONAL_INT -> OptionalInt.of((Integer) Scalars.read(parser, Binding.INT, int.class));
+            case Binding.OPTIONAL_LONG -> OptionalLong.of((Long) Scalars.read(parser, Binding.LONG, long.class));
+            case Binding.OPTIONAL_DOUBLE ->
+                OptionalDouble.of((Double) Scalars.read(parser, Binding.DOUBLE, double.class));
+            case Binding.OBJECT -> Objects.requireNonNull(any(parser)); // null was dealt with above
+            default -> Scalars.read(parser, binding.kind, binding.type);
+        };
     }
 
     private static @Nullable Object empty(int kind) {
-        switch (kind) {
-            case Binding.OPTIONAL:
-                return Optional.empty();
-            case Binding.OPTIONAL_INT:
-                return OptionalInt.empty();
-            case Binding.OPTIONAL_LONG:
-                return OptionalLong.empty();
-            case Binding.OPTIONAL_DOUBLE:
-                return OptionalDouble.empty();
-            default:
-                return null;
-        }
+        return switch (kind) {
+            case Binding.OPTIONAL -> Optional.empty();
+            case Binding.OPTIONAL_INT -> OptionalInt.empty();
+            case Binding.OPTIONAL_LONG -> OptionalLong.empty();
+            case Binding.OPTIONAL_DOUBLE -> OptionalDouble.empty();
+            default -> null;
+        };
     }
 
     private static Object record(JsonParser parser, Binding binding) throws IOException {
@@ -160,9 +146,10 @@ final class LightReader {
     /** Any JSON: nested maps and lists, strings, booleans, Long, BigInteger, BigDecimal, null. */
     static @Nullable Object any(JsonParser parser) throws IOException {
         switch (parser.currentTokenId()) {
-            case JsonTokenId.ID_NULL:
+            case JsonTokenId.ID_NULL -> {
                 return null;
-            case JsonTokenId.ID_START_OBJECT:
+            }
+            case JsonTokenId.ID_START_OBJECT -> {
                 Map<String, @Nullable Object> map = new LinkedHashMap<>();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
@@ -170,16 +157,22 @@ final class LightReader {
                     map.put(name, any(parser));
                 }
                 return map;
-            case JsonTokenId.ID_START_ARRAY:
+            }
+            case JsonTokenId.ID_START_ARRAY -> {
                 return elements(parser, Binding.ANY, new ArrayList<>());
-            case JsonTokenId.ID_STRING:
+            }
+            case JsonTokenId.ID_STRING -> {
                 return parser.getText();
-            case JsonTokenId.ID_NUMBER_INT:
+            }
+            case JsonTokenId.ID_NUMBER_INT -> {
                 return Scalars.wholeOfAnySize(parser);
-            case JsonTokenId.ID_NUMBER_FLOAT:
+            }
+            case JsonTokenId.ID_NUMBER_FLOAT -> {
                 return Scalars.decimal(parser);
-            default:
+            }
+            default -> {
                 return parser.currentTokenId() == JsonTokenId.ID_TRUE;
+            }
         }
     }
 }

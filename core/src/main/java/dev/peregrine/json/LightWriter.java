@@ -28,18 +28,19 @@ final class LightWriter {
             throw Failures.unwritable(generator, Failures.NULL_NOT_WRITTEN);
         }
         switch (binding.kind) {
-            case Binding.RECORD:
+            case Binding.RECORD -> {
                 record(value, binding);
                 return;
-            case Binding.LIST:
-            case Binding.SET:
+            }
+            case Binding.LIST, Binding.SET -> {
                 generator.writeStartArray();
                 for (Object element : (Collection<?>) value) {
                     item(element, binding.element());
                 }
                 generator.writeEndArray();
                 return;
-            case Binding.ARRAY:
+            }
+            case Binding.ARRAY -> {
                 generator.writeStartArray();
                 int length = Array.getLength(value);
                 for (int i = 0; i < length; i++) {
@@ -47,13 +48,16 @@ final class LightWriter {
                 }
                 generator.writeEndArray();
                 return;
-            case Binding.MAP:
+            }
+            case Binding.MAP -> {
                 map((Map<?, ?>) value, binding);
                 return;
-            case Binding.OBJECT:
+            }
+            case Binding.OBJECT -> {
                 value(value, codec.bindingOfValue(value.getClass()));
                 return;
-            default:
+            }
+            default -> {
                 if (binding.isOptional()) {
                     Object held = held(value, binding.kind);
                     if (held == null) {
@@ -64,6 +68,7 @@ final class LightWriter {
                     return;
                 }
                 Scalars.write(generator, binding.kind, value);
+            }
         }
     }
 
@@ -114,33 +119,39 @@ final class LightWriter {
     /** What an optional holds, null if nothing. */
     private static @Nullable Object held(Object optional, int kind) {
         switch (kind) {
-            case Binding.OPTIONAL:
+            case Binding.OPTIONAL -> {
                 return ((Optional<?>) optional).orElse(null);
-            case Binding.OPTIONAL_INT:
+            }
+            case Binding.OPTIONAL_INT -> {
                 OptionalInt number = (OptionalInt) optional;
                 return number.isPresent() ? number.getAsInt() : null;
-            case Binding.OPTIONAL_LONG:
+            }
+            case Binding.OPTIONAL_LONG -> {
                 OptionalLong whole = (OptionalLong) optional;
                 return whole.isPresent() ? whole.getAsLong() : null;
-            default:
+            }
+            default -> {
                 OptionalDouble real = (OptionalDouble) optional;
                 return real.isPresent() ? real.getAsDouble() : null;
+            }
         }
     }
 
     private void optional(Object held, Binding binding) throws IOException {
         switch (binding.kind) {
-            case Binding.OPTIONAL:
+            case Binding.OPTIONAL -> {
                 value(held, binding.element());
                 return;
-            case Binding.OPTIONAL_INT:
+            }
+            case Binding.OPTIONAL_INT -> {
                 Scalars.write(generator, Binding.INT, held);
                 return;
-            case Binding.OPTIONAL_LONG:
+            }
+            case Binding.OPTIONAL_LONG -> {
                 Scalars.write(generator, Binding.LONG, held);
                 return;
-            default:
-                Scalars.write(generator, Binding.DOUBLE, held);
+            }
+            default -> Scalars.write(generator, Binding.DOUBLE, held);
         }
     }
 

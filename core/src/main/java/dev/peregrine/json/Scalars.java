@@ -17,36 +17,22 @@ final class Scalars {
 
     /** Reads the value the parser stands on, which is not null. */
     static Object read(JsonParser parser, int kind, Class<?> type) throws IOException {
-        switch (kind) {
-            case Binding.STRING:
-                return string(parser);
-            case Binding.BOOLEAN:
-                return truth(parser);
-            case Binding.CHAR:
-                return character(parser);
-            case Binding.BYTE:
-                return (byte) whole(parser, Byte.MIN_VALUE, Byte.MAX_VALUE);
-            case Binding.SHORT:
-                return (short) whole(parser, Short.MIN_VALUE, Short.MAX_VALUE);
-            case Binding.INT:
-                return (int) whole(parser, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case Binding.LONG:
-                return whole(parser, Long.MIN_VALUE, Long.MAX_VALUE);
-            case Binding.BIG_INTEGER:
-                return bigInteger(parser);
-            case Binding.FLOAT:
-                return real(parser, true).floatValue();
-            case Binding.DOUBLE:
-                return real(parser, false);
-            case Binding.BIG_DECIMAL:
-                return decimal(parser);
-            case Binding.ENUM:
-                return constant(parser, type);
-            case Binding.BYTES:
-                return base64(parser);
-            default:
-                return text(parser, kind);
-        }
+        return switch (kind) {
+            case Binding.STRING -> string(parser);
+            case Binding.BOOLEAN -> truth(parser);
+            case Binding.CHAR -> character(parser);
+            case Binding.BYTE -> (byte) whole(parser, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            case Binding.SHORT -> (short) whole(parser, Short.MIN_VALUE, Short.MAX_VALUE);
+            case Binding.INT -> (int) whole(parser, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case Binding.LONG -> whole(parser, Long.MIN_VALUE, Long.MAX_VALUE);
+            case Binding.BIG_INTEGER -> bigInteger(parser);
+            case Binding.FLOAT -> real(parser, true).floatValue();
+            case Binding.DOUBLE -> real(parser, false);
+            case Binding.BIG_DECIMAL -> decimal(parser);
+            case Binding.ENUM -> constant(parser, type);
+            case Binding.BYTES -> base64(parser);
+            default -> text(parser, kind);
+        };
     }
 
     static String string(JsonParser parser) throws IOException {
@@ -181,45 +167,53 @@ final class Scalars {
     /** Writes a value of any scalar kind. */
     static void write(JsonGenerator generator, int kind, Object value) throws IOException {
         switch (kind) {
-            case Binding.STRING:
+            case Binding.STRING -> {
                 generator.writeString((String) value);
                 return;
-            case Binding.BOOLEAN:
+            }
+            case Binding.BOOLEAN -> {
                 generator.writeBoolean((Boolean) value);
                 return;
-            case Binding.CHAR:
+            }
+            case Binding.CHAR -> {
                 generator.writeString(value.toString());
                 return;
-            case Binding.BYTE:
-            case Binding.SHORT:
-            case Binding.INT:
+            }
+            case Binding.BYTE, Binding.SHORT, Binding.INT -> {
                 generator.writeNumber(((Number) value).intValue());
                 return;
-            case Binding.LONG:
+            }
+            case Binding.LONG -> {
                 generator.writeNumber((Long) value);
                 return;
-            case Binding.BIG_INTEGER:
+            }
+            case Binding.BIG_INTEGER -> {
                 write(generator, new BigDecimal((BigInteger) value));
                 return;
-            case Binding.FLOAT:
+            }
+            case Binding.FLOAT -> {
                 requireFinite(generator, (Float) value);
                 generator.writeNumber((Float) value);
                 return;
-            case Binding.DOUBLE:
+            }
+            case Binding.DOUBLE -> {
                 requireFinite(generator, (Double) value);
                 generator.writeNumber((Double) value);
                 return;
-            case Binding.BIG_DECIMAL:
+            }
+            case Binding.BIG_DECIMAL -> {
                 write(generator, (BigDecimal) value);
                 return;
-            case Binding.ENUM:
+            }
+            case Binding.ENUM -> {
                 generator.writeString(((Enum<?>) value).name());
                 return;
-            case Binding.BYTES:
+            }
+            case Binding.BYTES -> {
                 generator.writeString(Base64.getEncoder().encodeToString((byte[]) value));
                 return;
-            default:
-                generator.writeString(Texts.format(kind, value));
+            }
+            default -> generator.writeString(Texts.format(kind, value));
         }
     }
 

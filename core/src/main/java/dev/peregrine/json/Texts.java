@@ -26,39 +26,23 @@ final class Texts {
     private Texts() {}
 
     static int kindOf(String className) {
-        switch (className) {
-            case "java.time.Instant":
-                return Binding.INSTANT;
-            case "java.time.LocalDate":
-                return Binding.LOCAL_DATE;
-            case "java.time.LocalTime":
-                return Binding.LOCAL_TIME;
-            case "java.time.LocalDateTime":
-                return Binding.LOCAL_DATE_TIME;
-            case "java.time.OffsetTime":
-                return Binding.OFFSET_TIME;
-            case "java.time.OffsetDateTime":
-                return Binding.OFFSET_DATE_TIME;
-            case "java.time.ZonedDateTime":
-                return Binding.ZONED_DATE_TIME;
-            case "java.time.Duration":
-                return Binding.DURATION;
-            case "java.time.Period":
-                return Binding.PERIOD;
-            case "java.time.Year":
-                return Binding.YEAR;
-            case "java.time.YearMonth":
-                return Binding.YEAR_MONTH;
-            case "java.time.MonthDay":
-                return Binding.MONTH_DAY;
-            case "java.time.ZoneOffset":
-                return Binding.ZONE_OFFSET;
-            case "java.time.ZoneId":
-            case "java.time.ZoneRegion":
-                return Binding.ZONE_ID;
-            default:
-                return Binding.REFUSED;
-        }
+        return switch (className) {
+            case "java.time.Instant" -> Binding.INSTANT;
+            case "java.time.LocalDate" -> Binding.LOCAL_DATE;
+            case "java.time.LocalTime" -> Binding.LOCAL_TIME;
+            case "java.time.LocalDateTime" -> Binding.LOCAL_DATE_TIME;
+            case "java.time.OffsetTime" -> Binding.OFFSET_TIME;
+            case "java.time.OffsetDateTime" -> Binding.OFFSET_DATE_TIME;
+            case "java.time.ZonedDateTime" -> Binding.ZONED_DATE_TIME;
+            case "java.time.Duration" -> Binding.DURATION;
+            case "java.time.Period" -> Binding.PERIOD;
+            case "java.time.Year" -> Binding.YEAR;
+            case "java.time.YearMonth" -> Binding.YEAR_MONTH;
+            case "java.time.MonthDay" -> Binding.MONTH_DAY;
+            case "java.time.ZoneOffset" -> Binding.ZONE_OFFSET;
+            case "java.time.ZoneId", "java.time.ZoneRegion" -> Binding.ZONE_ID;
+            default -> Binding.REFUSED;
+        };
     }
 
     /** Parses a text; throws one of several unchecked exceptions if it does not have the form. */
@@ -70,41 +54,55 @@ final class Texts {
             throw new IllegalArgumentException("too long");
         }
         switch (kind) {
-            case Binding.UUID:
+            case Binding.UUID -> {
                 return uuid(text);
-            case Binding.INSTANT:
+            }
+            case Binding.INSTANT -> {
                 Instant instant = Times.instant(text);
                 return instant != null ? instant : Instant.parse(text);
-            case Binding.LOCAL_DATE:
+            }
+            case Binding.LOCAL_DATE -> {
                 LocalDate date = Times.date(text);
                 return date != null ? date : LocalDate.parse(text);
-            case Binding.LOCAL_TIME:
+            }
+            case Binding.LOCAL_TIME -> {
                 return LocalTime.parse(text);
-            case Binding.LOCAL_DATE_TIME:
+            }
+            case Binding.LOCAL_DATE_TIME -> {
                 LocalDateTime dateTime = Times.dateTime(text);
                 return dateTime != null ? dateTime : LocalDateTime.parse(text);
-            case Binding.OFFSET_TIME:
+            }
+            case Binding.OFFSET_TIME -> {
                 return OffsetTime.parse(text);
-            case Binding.OFFSET_DATE_TIME:
+            }
+            case Binding.OFFSET_DATE_TIME -> {
                 return OffsetDateTime.parse(text);
-            case Binding.ZONED_DATE_TIME:
+            }
+            case Binding.ZONED_DATE_TIME -> {
                 return ZonedDateTime.parse(text);
-            case Binding.DURATION:
+            }
+            case Binding.DURATION -> {
                 return Duration.parse(text);
-            case Binding.PERIOD:
+            }
+            case Binding.PERIOD -> {
                 return Period.parse(text);
-            case Binding.YEAR:
+            }
+            case Binding.YEAR -> {
                 return Year.parse(text);
-            case Binding.YEAR_MONTH:
+            }
+            case Binding.YEAR_MONTH -> {
                 return YearMonth.parse(text);
-            case Binding.MONTH_DAY:
+            }
+            case Binding.MONTH_DAY -> {
                 return MonthDay.parse(text);
-            case Binding.ZONE_OFFSET:
+            }
+            case Binding.ZONE_OFFSET -> {
                 return ZoneOffset.of(text);
-            case Binding.ZONE_ID:
+            }
+            case Binding.ZONE_ID -> {
                 return ZoneId.of(text);
-            default:
-                throw new IllegalStateException("kind " + kind);
+            }
+            default -> throw new IllegalStateException("kind " + kind);
         }
     }
 
@@ -151,39 +149,23 @@ final class Texts {
 
     /** The form a text must have, for a message to whoever sent another one. */
     static String form(int kind) {
-        switch (kind) {
-            case Binding.UUID:
-                return "a UUID";
-            case Binding.URI:
-                return "a URI";
-            case Binding.INSTANT:
-                return "an instant such as 2024-05-31T12:30:00Z";
-            case Binding.LOCAL_DATE:
-                return "a date such as 2024-05-31";
-            case Binding.LOCAL_TIME:
-                return "a time such as 12:30:00";
-            case Binding.LOCAL_DATE_TIME:
-                return "a date and time such as 2024-05-31T12:30:00";
-            case Binding.OFFSET_TIME:
-                return "a time with offset such as 12:30:00+02:00";
-            case Binding.OFFSET_DATE_TIME:
-                return "a date and time with offset such as 2024-05-31T12:30:00+02:00";
-            case Binding.ZONED_DATE_TIME:
-                return "a date and time with zone such as 2024-05-31T12:30:00+02:00[Europe/Paris]";
-            case Binding.DURATION:
-                return "a duration such as PT1H30M";
-            case Binding.PERIOD:
-                return "a period such as P1Y2M3D";
-            case Binding.YEAR:
-                return "a string with a year such as 2024";
-            case Binding.YEAR_MONTH:
-                return "a year and month such as 2024-05";
-            case Binding.MONTH_DAY:
-                return "a month and day such as --05-31";
-            case Binding.ZONE_OFFSET:
-                return "an offset such as +02:00";
-            default:
-                return "a time zone such as Europe/Paris";
-        }
+        return switch (kind) {
+            case Binding.UUID -> "a UUID";
+            case Binding.URI -> "a URI";
+            case Binding.INSTANT -> "an instant such as 2024-05-31T12:30:00Z";
+            case Binding.LOCAL_DATE -> "a date such as 2024-05-31";
+            case Binding.LOCAL_TIME -> "a time such as 12:30:00";
+            case Binding.LOCAL_DATE_TIME -> "a date and time such as 2024-05-31T12:30:00";
+            case Binding.OFFSET_TIME -> "a time with offset such as 12:30:00+02:00";
+            case Binding.OFFSET_DATE_TIME -> "a date and time with offset such as 2024-05-31T12:30:00+02:00";
+            case Binding.ZONED_DATE_TIME -> "a date and time with zone such as 2024-05-31T12:30:00+02:00[Europe/Paris]";
+            case Binding.DURATION -> "a duration such as PT1H30M";
+            case Binding.PERIOD -> "a period such as P1Y2M3D";
+            case Binding.YEAR -> "a string with a year such as 2024";
+            case Binding.YEAR_MONTH -> "a year and month such as 2024-05";
+            case Binding.MONTH_DAY -> "a month and day such as --05-31";
+            case Binding.ZONE_OFFSET -> "an offset such as +02:00";
+            default -> "a time zone such as Europe/Paris";
+        };
     }
 }
