@@ -96,6 +96,16 @@ public final class Body {
     }
 
     /**
+     * The number of bytes.
+     *
+     * @return the number; a value is written, or a writer run, to find it
+     * @throws UncheckedIOException when the writer fails
+     */
+    public int size() {
+        return content().length;
+    }
+
+    /**
      * The content.
      *
      * @return a copy; a value is written by {@link JsonCodec#light()} unless a codec has written it before
