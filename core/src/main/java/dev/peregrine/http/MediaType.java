@@ -1,9 +1,7 @@
 package dev.peregrine.http;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,7 +191,7 @@ public final class MediaType {
         }
         try {
             return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+        } catch (IllegalArgumentException e) {
             throw HttpProblem.of(400, "The charset in Content-Type is unknown; use utf-8");
         }
     }

@@ -34,21 +34,25 @@ public final class RequestPath {
                 end = absolute.length();
             }
             String raw = absolute.substring(at, end);
-            String segment = Percent.decodePath(raw);
+            String segment = raw;
+            if (!isPlain(raw)) {
+                plain = false;
+                segment = Percent.decodePath(raw);
+            }
             if (segment == null) {
                 return new RequestPath(absolute, List.of(), false);
             }
-            plain = plain && isPlain(raw);
             segments.add(segment);
             at = end + 1;
         }
         return new RequestPath(plain ? absolute : encode(segments), segments, true);
     }
 
-    private static boolean isPlain(String segment) {
-        for (int i = 0; i < segment.length(); i++) {
-            char c = segment.charAt(i);
-            if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '-' || c > '9' || c == '/') && c != '_') {
+    /** Whether a path or a segment is the same encoded and decoded, as most are. */
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '-' || c > '9') && c != '_') {
                 return false;
             }
         }
@@ -71,6 +75,9 @@ public final class RequestPath {
      * @return the path, percent-encoded
      */
     public static String encode(String decoded) {
+        if (isPlain(decoded)) {
+            return decoded;
+        }
         StringBuilder text = new StringBuilder();
         int at = 0;
         while (at <= decoded.length()) {

@@ -95,7 +95,7 @@ final class Failures {
     }
 
     /** What is wrong with the value about to be written. */
-    static UnwritableException unwritable(JsonGenerator generator, String detail) {
+    static IllegalArgumentException unwritable(JsonGenerator generator, String detail) {
         JsonStreamContext context = generator.getOutputContext();
         String pointer = pointer(context);
         if (context.inArray()) {
@@ -105,7 +105,7 @@ final class Failures {
         return new UnwritableException(pointer, detail, null);
     }
 
-    static UnwritableException unwritable(JsonGenerator generator, IOException e) {
+    static IllegalArgumentException unwritable(JsonGenerator generator, IOException e) {
         String pointer = pointer(generator.getOutputContext());
         String detail = e instanceof StreamConstraintsException
                 ? "nested deeper than " + JsonText.MAX_DEPTH + " levels; does the value contain itself?"

@@ -13,11 +13,8 @@ import dev.peregrine.http.HttpProblem;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.json.JsonCodec;
-import dev.peregrine.json.JsonTypeException;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +28,7 @@ public final class Deployment implements AutoCloseable {
     private final List<RunningFunction> functions;
     private final JsonCodec codec;
     private final HttpDispatcher http;
-    private final AtomicBoolean warm = new AtomicBoolean();
+    private volatile boolean warm;
 
     private Deployment(
             AppDefinition app, Host host, List<RunningFunction> functions, List<HttpFilter> filters, JsonCodec codec) {
@@ -145,15 +142,8 @@ public final class Deployment implements AutoCloseable {
 
     private static void checkTypes(List<FunctionDefinition> selected, JsonCodec codec) {
         for (int i = 0; i < selected.size(); i++) {
-            List<Type> types = selected.get(i).types();
-            for (int j = 0; j < types.size(); j++) {
-                try {
-                    if (!InvokeCall.isRaw(types.get(j))) {
-                        codec.check(types.get(j));
-                    }
-                } catch (JsonTypeException e) {
-                    throw new StartupException("Function " + selected.get(i).name() + ": " + e.getMessage(), e);
-                }
+            if (!selected.get(i).types().isEmpty()) {
+                InvokeCall.checkTypes(selected.get(i), codec);
             }
         }
     }
@@ -225,7 +215,13 @@ public final class Deployment implements AutoCloseable {
     }
 
     private boolean isColdStart() {
-        return warm.compareAndSet(false, true);
+        return !warm && isFirst();
+    }
+
+    private synchronized boolean isFirst() {
+        boolean first = !warm;
+        warm = true;
+        return first;
     }
 
     /**

@@ -71,8 +71,17 @@ final class RunningFunction {
             throw new IllegalStateException("The factory of function " + name() + " returned null");
         }
         List<HttpFilter> filters = createFilters(definition.filters());
-        SharedResource.register(handler, closeables);
+        register(handler, closeables);
         return new Created((Handler<?, ?>) handler, filters);
+    }
+
+    /** Has what a factory made closed with the app, if it can be. */
+    static void register(Object made, List<AutoCloseable> closeables) {
+        if (made instanceof AutoCloseable closeable) {
+            synchronized (closeables) {
+                closeables.add(closeable);
+            }
+        }
     }
 
     static List<HttpFilter> createFilters(List<Object> declared) throws Exception {

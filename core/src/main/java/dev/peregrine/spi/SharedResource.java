@@ -31,16 +31,8 @@ final class SharedResource<T> implements Shared<T> {
         if (made == null) {
             throw new IllegalStateException("The factory of a shared resource returned null");
         }
-        register(made, closeables);
+        RunningFunction.register(made, closeables);
         value = made;
         return made;
-    }
-
-    static void register(Object made, List<AutoCloseable> closeables) {
-        if (made instanceof AutoCloseable closeable) {
-            synchronized (closeables) {
-                closeables.add(closeable);
-            }
-        }
     }
 }
