@@ -88,10 +88,15 @@ final class JsonRules {
     /** One example: JSON and either the value read from it or the place and the words of the refusal. */
     record Reading(
             String rule, Type type, String json, @Nullable Object value, String pointer, String detail) {
+        /** Short and printable: it is the name of a test. */
         @Override
         public String toString() {
-            String shown = json.length() > 60 ? json.substring(0, 60) + "…" : json;
-            return rule + ": " + shown;
+            StringBuilder shown = new StringBuilder(rule + ": ");
+            for (int i = 0; i < Math.min(json.length(), 60); i++) {
+                char c = json.charAt(i);
+                shown.append(c >= ' ' && c <= '~' ? c : '?');
+            }
+            return json.length() > 60 ? shown.append("...").toString() : shown.toString();
         }
     }
 
@@ -99,7 +104,7 @@ final class JsonRules {
     record Writing(String rule, Object value, String json, String refusal) {
         @Override
         public String toString() {
-            return rule + ": " + (refusal.isEmpty() ? json : refusal);
+            return rule + ": " + (refusal.isEmpty() ? json.replace('é', '?') : refusal);
         }
     }
 
