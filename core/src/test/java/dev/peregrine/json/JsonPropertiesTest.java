@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.peregrine.TypeRef;
 import dev.peregrine.json.JsonRules.Colour;
 import dev.peregrine.json.JsonRules.Contact;
-import dev.peregrine.json.JsonRules.Id;
 import dev.peregrine.json.JsonRules.Item;
 import dev.peregrine.json.JsonRules.Optionals;
 import dev.peregrine.json.JsonRules.Order;
@@ -166,7 +165,7 @@ class JsonPropertiesTest {
                 Contact.class,
                 Order.class,
                 Tree.class,
-                Id.class,
+                JsonRules.Id.class,
                 Object.class,
                 String.class,
                 int.class,
