@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe: one instance serves all invocations, on Managed Instances several at the same time.
  */
-public class LambdaFunction implements RequestStreamHandler {
+public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
     private final Deployment deployment;
     private final Environment environment;
     private final String basePath;
@@ -178,5 +178,11 @@ public class LambdaFunction implements RequestStreamHandler {
             header = System.getProperty("com.amazonaws.xray.traceHeader");
         }
         return header != null ? header : environment.get("_X_AMZN_TRACE_ID").orElse(null);
+    }
+
+    /** Closes the app, at the end of a test or a local run; Lambda itself has no such moment. */
+    @Override
+    public void close() {
+        deployment.close();
     }
 }
