@@ -1,0 +1,107 @@
+package dev.peregrine.testing;
+
+import dev.peregrine.Environment;
+import dev.peregrine.FunctionApp;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An app on a cloud. Requests go to all its HTTP functions, by their routes; {@link #http} and {@link #invoke} select one
+ * function. Each selection is an instance of its own, started at its first call (whose invocation is cold) and kept until this
+ * is closed, as it is at the end of the test. Thread-safe.
+ */
+public final class CloudApp extends HttpCalls implements AutoCloseable {
+    private final Instances instances;
+
+    CloudApp(Platform platform, FunctionApp app, Environment environment) {
+        this(new Instances(platform, app, environment));
+    }
+
+    private CloudApp(Instances instances) {
+        super(request -> instances.of("").send(request));
+        this.instances = instances;
+    }
+
+    /** The running instances by the function they were selected for. */
+    private static final class Instances {
+        private final Platform platform;
+        private final FunctionApp app;
+        private final Environment environment;
+        private final Map<String, Platform.Instance> running = new LinkedHashMap<>();
+
+        Instances(Platform platform, FunctionApp app, Environment environment) {
+            this.platform = platform;
+            this.app = app;
+            this.environment = environment;
+        }
+
+        synchronized Platform.Instance of(String function) {
+            Platform.Instance instance = running.get(function);
+            if (instance == null) {
+                instance = platform.start(app, environment, function);
+                running.put(function, instance);
+            }
+            return instance;
+        }
+
+        synchronized void close() {
+            try {
+                for (Platform.Instance instance : running.values()) {
+                    instance.close();
+                }
+            } finally {
+                running.clear();
+            }
+        }
+    }
+
+    /**
+     * Starts the app now rather than at the first call.
+     *
+     * @return this
+     * @throws dev.peregrine.StartupException when it can't be started
+     */
+    public CloudApp start() {
+        instances.of("");
+        return this;
+    }
+
+    /**
+     * One HTTP function of the app.
+     *
+     * @param function its name
+     * @return where its requests start
+     */
+    public HttpCalls http(String function) {
+        return new HttpCalls(request -> instances.of(function).send(request));
+    }
+
+    /**
+     * Invokes a function with a payload: directly on AWS, by a {@code POST} elsewhere.
+     *
+     * @param function the function's name
+     * @param payload as a rule {@link Content#json}
+     * @return its answer, or how it failed
+     * @throws dev.peregrine.StartupException when it can't be started
+     */
+    public InvokeReply invoke(String function, Content payload) {
+        return instances.of(function).invoke(payload);
+    }
+
+    /**
+     * Hands an event over as it is, whatever it holds; on AWS alone, where events are bytes.
+     *
+     * @param payload the event
+     * @return what the function returned, or how it failed
+     * @throws IllegalStateException on other clouds
+     */
+    public InvokeReply event(byte[] payload) {
+        return instances.of("").event(payload);
+    }
+
+    /** Closes all that runs; a later call starts anew. */
+    @Override
+    public void close() {
+        instances.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.peregrine.testing;
+
+import dev.peregrine.testing.wire.LambdaTwin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All there are. */
+final class Platforms {
+    private static final List<Platform> ALL = all();
+
+    private Platforms() {}
+
+    private static List<Platform> all() {
+        List<Platform> all = new ArrayList<>();
+        for (LambdaTwin twin : LambdaTwin.all()) {
+            all.add(new LambdaPlatform(Optional.of(twin)));
+        }
+        all.add(new LambdaPlatform(Optional.empty()));
+        return List.copyOf(all);
+    }
+
+    static List<Platform> of(Kind kind) {
+        return ALL.stream().filter(platform -> platform.kinds().contains(kind)).toList();
+    }
+
+    static Optional<Platform> named(String name) {
+        return ALL.stream().filter(platform -> platform.name().equals(name)).findFirst();
+    }
+
+    static List<String> names(List<Platform> platforms) {
+        return platforms.stream().map(Platform::name).toList();
+    }
+
+    static List<String> names() {
+        return names(ALL);
+    }
+
+    /**
+     * Makes sure that an adapter is there, before any class that needs it is loaded.
+     *
+     * @throws IllegalStateException that says what to add
+     */
+    static void requireAdapter(String cloud, String entryPoint, String artifact) {
+        try {
+            Class.forName(entryPoint, false, Platforms.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new IllegalStateException(
+                    "The adapter for " + cloud + " is not on the class path (" + entryPoint + "). Add dev.peregrine:"
+                            + artifact
+                            + " to the test's dependencies, or leave this cloud out with @EveryCloud(except = \""
+                            + cloud + "\").",
+                    e);
+        }
+    }
+}
