@@ -10,7 +10,7 @@ import java.util.Base64;
 
 /** Single values: strings, booleans, numbers and what is written as one of these; the same for every codec. */
 final class Scalars {
-    /** No number of {@link JsonText#MAX_DIGITS} digits has more bits. */
+    /** No number of {@link JsonText#MAX_DIGITS} digits has more bits; spares counting the digits of a huge one. */
     private static final int MAX_BITS = JsonText.MAX_DIGITS * 10 / 3;
 
     private Scalars() {}
@@ -127,9 +127,13 @@ final class Scalars {
 
     /** Whether a number written without an exponent keeps within the limit: 1e1000000000 would fill the memory. */
     static boolean isBounded(BigDecimal value) {
-        return value.unscaledValue().bitLength() <= MAX_BITS
-                && value.scale() <= JsonText.MAX_DIGITS
-                && (long) value.precision() - value.scale() <= JsonText.MAX_DIGITS;
+        int scale = value.scale();
+        if (scale >= JsonText.MAX_DIGITS
+                || scale <= -JsonText.MAX_DIGITS
+                || value.unscaledValue().bitLength() > MAX_BITS) {
+            return false;
+        }
+        return Math.max(value.precision(), scale + 1) - Math.min(scale, 0) <= JsonText.MAX_DIGITS;
     }
 
     private static Object constant(JsonParser parser, Class<?> type) throws IOException {
