@@ -91,7 +91,7 @@ final class DatabindModule extends SimpleModule {
             Class<?> type = description.getBeanClass();
             int kind = Binding.kindOf(type);
             return kind != Binding.REFUSED && isJacksons(original)
-                    ? new SharedDeserializer(original, new Binding(kind, type, Binding.NONE))
+                    ? new DatabindDeserializer(original, new Binding(kind, type, Binding.NONE))
                     : original;
         }
 
@@ -117,7 +117,7 @@ final class DatabindModule extends SimpleModule {
                 return original;
             }
             Binding ofElement = kind == Binding.OBJECT ? Binding.ANY : new Binding(kind, element, Binding.NONE);
-            return new SharedDeserializer(
+            return new DatabindDeserializer(
                     original,
                     kind == Binding.BYTES
                             ? ofElement

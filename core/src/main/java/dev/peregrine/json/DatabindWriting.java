@@ -29,7 +29,7 @@ final class DatabindWriting extends BeanSerializerModifier {
         for (BeanPropertyWriter property : properties) {
             if (isComponent(property.getMember(), type)) {
                 components.add(
-                        property.getClass() == BeanPropertyWriter.class ? new StrictProperty(property) : property);
+                        property.getClass() == BeanPropertyWriter.class ? new DatabindProperty(property) : property);
             }
         }
         return components;
@@ -56,7 +56,7 @@ final class DatabindWriting extends BeanSerializerModifier {
         Class<?> type = description.getBeanClass();
         int kind = Binding.kindOf(type);
         return kind >= Binding.BYTES && kind <= Binding.LAST_TEXT && DatabindModule.isJacksons(original)
-                ? new SharedSerializer(original, type, kind)
+                ? new DatabindSerializer(original, type, kind)
                 : original;
     }
 
@@ -65,7 +65,7 @@ final class DatabindWriting extends BeanSerializerModifier {
             SerializationConfig config, JavaType type, BeanDescription description, JsonSerializer<?> original) {
         int kind = Binding.kindOf(type.getRawClass());
         return kind >= Binding.UUID && Keys.allowed(kind) && DatabindModule.isJacksons(original)
-                ? new SharedSerializer.AsName(kind)
+                ? new DatabindSerializer.AsName(kind)
                 : original;
     }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A record's component in databind: refuses to write null where reading would refuse it. */
-final class StrictProperty extends BeanPropertyWriter {
+final class DatabindProperty extends BeanPropertyWriter {
     private static final long serialVersionUID = 1L;
 
-    StrictProperty(BeanPropertyWriter original) {
+    DatabindProperty(BeanPropertyWriter original) {
         super(original);
     }
 

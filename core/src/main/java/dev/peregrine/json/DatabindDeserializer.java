@@ -11,19 +11,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads scalars, arrays of them and any JSON in databind as the light codec does, unless a @JsonFormat asks otherwise. */
-final class SharedDeserializer extends DelegatingDeserializer {
+final class DatabindDeserializer extends DelegatingDeserializer {
     private static final long serialVersionUID = 1L;
 
     private final transient Binding binding;
 
-    SharedDeserializer(JsonDeserializer<?> original, Binding binding) {
+    DatabindDeserializer(JsonDeserializer<?> original, Binding binding) {
         super(original);
         this.binding = binding;
     }
 
     @Override
     protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> original) {
-        return new SharedDeserializer(original, binding);
+        return new DatabindDeserializer(original, binding);
     }
 
     @Override

@@ -12,13 +12,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes times, UUIDs and the like in databind as the light codec does, unless a @JsonFormat asks otherwise. */
-final class SharedSerializer extends StdScalarSerializer<Object> implements ContextualSerializer {
+final class DatabindSerializer extends StdScalarSerializer<Object> implements ContextualSerializer {
     private static final long serialVersionUID = 1L;
 
     private final transient JsonSerializer<?> original;
     private final int kind;
 
-    SharedSerializer(JsonSerializer<?> original, Class<?> type, int kind) {
+    DatabindSerializer(JsonSerializer<?> original, Class<?> type, int kind) {
         super(type, false);
         this.original = original;
         this.kind = kind;
