@@ -44,7 +44,7 @@ class OldestJUnitTest {
         List<Path> oldest = filesIn(OLDEST_JUNIT, ".jar");
         assertThat(oldest).hasSize(2);
         oldest.forEach(jar -> entries.add(jar.toString()));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             boolean junit = path.getFileName().toString().startsWith("junit-");
             if (!junit && !Files.isDirectory(path.resolve("dev/peregrine/testing"))) {
