@@ -105,6 +105,11 @@ final class Failures {
         return new UnwritableException(pointer, detail, null);
     }
 
+    /** What is wrong with a key of the map being written; the generator still stands on the entry before. */
+    static IllegalArgumentException unwritableKey(JsonGenerator generator, String detail) {
+        return new UnwritableException(pointer(generator.getOutputContext().getParent()), detail, null);
+    }
+
     static IllegalArgumentException unwritable(JsonGenerator generator, IOException e) {
         String pointer = pointer(generator.getOutputContext());
         String detail = e instanceof StreamConstraintsException

@@ -166,14 +166,14 @@ final class LightWriter {
 
     private String name(@Nullable Object key, Binding declared) {
         if (key == null) {
-            throw Failures.unwritable(generator, "a map holds the key null");
+            throw Failures.unwritableKey(generator, "a map holds the key null");
         }
         if (key instanceof String name) {
             return name;
         }
         Binding binding = declared.kind == Binding.OBJECT ? codec.bindingOfValue(key.getClass()) : declared;
         if (!Keys.allowed(binding.kind)) {
-            throw Failures.unwritable(
+            throw Failures.unwritableKey(
                     generator,
                     "a map holds a key of " + key.getClass().getName()
                             + "; use String, an enum, UUID, a whole number or a date");
