@@ -16,6 +16,9 @@ final class HttpEvent {
     static final JsonFactory JSON = new JsonFactory();
 
     @Nullable
+    String version;
+
+    @Nullable
     String method;
 
     @Nullable
@@ -110,6 +113,7 @@ final class HttpEvent {
 
     private void field(String name, JsonParser parser) throws IOException {
         switch (name) {
+            case "version" -> version = text(parser, name);
             case "httpMethod" -> method = text(parser, name);
             case "path" -> path = text(parser, name);
             case "rawPath" -> rawPath = text(parser, name);

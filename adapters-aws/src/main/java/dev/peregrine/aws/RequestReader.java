@@ -35,18 +35,14 @@ final class RequestReader {
     }
 
     private static String path(HttpEvent event, WireFormat format, String basePath) {
-        String path;
-        if (format.cookiesApart()) {
-            path = orEmpty(event.rawPath);
-            if (format == WireFormat.HTTP_API) {
-                path = RequestPath.encode(withoutStage(path, event.stage));
-            }
-        } else {
-            path = orEmpty(event.path);
-            if (path.equals(event.contextPath)) {
-                // API Gateway leaves out the stage of one of the two, unless a custom domain has none for it
-                path = withoutStage(path, event.stage);
-            }
+        String path = orEmpty(format.cookiesApart() ? event.rawPath : event.path);
+        // of the events without rawPath only those of HTTP APIs have a version
+        boolean httpApi = format == WireFormat.HTTP_API || format == WireFormat.REST_API && "1.0".equals(event.version);
+        if (httpApi) {
+            path = RequestPath.encode(withoutStage(path, event.stage));
+        } else if (path.equals(event.contextPath)) {
+            // a REST API leaves the stage out of one of the two, unless a custom domain is mapped to no stage
+            path = withoutStage(path, event.stage);
         }
         if (path.indexOf('?') >= 0) {
             path = path.replace("?", "%3F");

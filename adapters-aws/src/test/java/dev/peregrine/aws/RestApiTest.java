@@ -111,14 +111,19 @@ class RestApiTest {
                 .isEqualTo(expected);
     }
 
-    @Test
-    void readsAnHttpApiWithTheOlderPayload() {
-        event.put("version", "1.0")
-                .withObject("/requestContext")
-                .put("stage", "$default")
-                .put("path", "/orders/7");
+    @ParameterizedTest
+    @CsvSource({
+        "$default, /orders/7, /orders/7",
+        "$default, /100% a, /100%25%20a",
+        "dev, /dev/orders, /orders",
+        "dev, /developers, /developers",
+    })
+    void encodesAndCutsThePathOfAnHttpApiWithTheOlderPayload(String stage, String path, String expected) {
+        event.put("version", "1.0").put("path", path);
+        event.withObject("/requestContext").put("stage", stage).put("path", path);
 
-        assertThat(requestOf(event).rawPath()).isEqualTo("/orders/7");
+        assertThat(requestOf(event).rawPath()).isEqualTo(expected);
+        assertThat(requestOf(event).headers().all("accept")).containsExactly("text/html", "application/json");
     }
 
     @Test
