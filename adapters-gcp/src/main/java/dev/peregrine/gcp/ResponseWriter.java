@@ -1,6 +1,7 @@
 package dev.peregrine.gcp;
 
 import com.google.cloud.functions.HttpResponse;
+import dev.peregrine.http.Headers;
 import dev.peregrine.spi.Deployment;
 import dev.peregrine.spi.Invocation;
 import java.io.IOException;
@@ -9,6 +10,9 @@ import java.io.IOException;
 final class ResponseWriter {
     /** What Google sends of a response that isn't streamed: 32 MiB. */
     static final int MAX_BYTES = 32 * 1024 * 1024;
+
+    /** Jetty, the invoker's server, sends headers of 16 KiB with its own and answers more with an empty 500. */
+    static final int MAX_HEADER_BYTES = 16_000;
 
     private final Deployment deployment;
     private final Invocation invocation;
@@ -23,6 +27,15 @@ final class ResponseWriter {
     }
 
     void send(dev.peregrine.http.HttpResponse answer) throws IOException {
+        int headerBytes = headerBytes(answer.headers());
+        if (headerBytes > MAX_HEADER_BYTES) {
+            sendBytes(deployment.failure(
+                    new IllegalStateException("The response has headers of " + headerBytes + " bytes, and "
+                            + deployment.host().title() + " sends at most " + MAX_HEADER_BYTES
+                            + "; set fewer or shorter ones"),
+                    invocation));
+            return;
+        }
         if (answer.body().isStreamed()) {
             stream(answer);
             return;
@@ -33,6 +46,14 @@ final class ResponseWriter {
         } else {
             sendBytes(answer);
         }
+    }
+
+    private static int headerBytes(Headers headers) {
+        int bytes = 0;
+        for (int i = 0; i < headers.size(); i++) {
+            bytes += headers.nameAt(i).length() + headers.valueAt(i).length() + ": \r\n".length();
+        }
+        return bytes;
     }
 
     private IllegalStateException tooLarge(int size) {
@@ -80,7 +101,7 @@ final class ResponseWriter {
 
     static void writeHead(dev.peregrine.http.HttpResponse answer, HttpResponse response) {
         response.setStatusCode(answer.status());
-        dev.peregrine.http.Headers headers = answer.headers();
+        Headers headers = answer.headers();
         for (int i = 0; i < headers.size(); i++) {
             response.appendHeader(headers.nameAt(i), headers.valueAt(i));
         }

@@ -76,6 +76,16 @@ class ResponseTest {
     }
 
     @Test
+    void refusesHeadersThatTheServerCannotSend() throws Exception {
+        Apps app = Apps.of((request, context) ->
+                HttpResponse.stream(200, MediaType.TEXT, out -> {}).withHeader("x-a", "a".repeat(16_000)));
+        InMemoryResponse response = app.answer(InMemoryRequest.get("/"));
+        assertThat(response.status).isEqualTo(500);
+        assertThat(response.headers).noneMatch(line -> line.startsWith("x-a"));
+        assertThat(app.log()).contains("headers of 160").contains("at most 16000");
+    }
+
+    @Test
     void holdsAShortStreamedBodyBackAndTellsItsLength() throws Exception {
         InMemoryResponse response = answer(HttpResponse.stream(200, MediaType.TEXT, out -> {
             out.write('a');

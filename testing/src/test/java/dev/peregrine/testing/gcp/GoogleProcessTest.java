@@ -1,0 +1,73 @@
+package dev.peregrine.testing.gcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.peregrine.FunctionApp;
+import dev.peregrine.Functions;
+import dev.peregrine.TypeRef;
+import dev.peregrine.http.HttpResponse;
+import dev.peregrine.json.JsonCodec;
+import dev.peregrine.testing.runtime.RawHttp;
+import dev.peregrine.testing.runtime.RawResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** What depends on environment variables, which only a process of its own can have. */
+class GoogleProcessTest {
+    private static final String TRACE = "105445aa7843bc8bf206b12000100000";
+
+    /** Named by PEREGRINE_APP. */
+    public static final class App implements FunctionApp {
+        /** Created by name. */
+        public App() {}
+
+        @Override
+        public void define(Functions functions) {
+            functions.http(
+                    "fine",
+                    "/fine",
+                    (request, context) -> HttpResponse.json(200, Map.of("deadline", context.deadlineEstimated())));
+            functions.http("fail", "/fail", (request, context) -> {
+                throw new IllegalStateException("no \"database\"");
+            });
+            functions.http("hang", "/hang", (request, context) -> {
+                new CountDownLatch(1).await();
+                return HttpResponse.of(204);
+            });
+        }
+    }
+
+    @Test
+    void failuresAreLoggedTheWayGoogleReadsThem() throws Exception {
+        try (GoogleProcess process =
+                GoogleProcess.start(App.class, Map.of("K_SERVICE", "shop", "GOOGLE_CLOUD_PROJECT", "a-project"))) {
+            RawResponse fine = RawHttp.send(process.uri(), "GET /fine HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(fine.text()).isEqualTo("{\"deadline\":true}");
+            RawResponse failed = RawHttp.send(
+                    process.uri(),
+                    "GET /fail HTTP/1.1\r\nHost: x\r\nX-Cloud-Trace-Context: " + TRACE + "/255;o=1\r\n\r\n");
+            assertThat(failed.status()).isEqualTo(500);
+            String line = process.awaitLine("logging.googleapis.com/labels");
+            Map<String, Object> entry = JsonCodec.light()
+                    .read(line.getBytes(StandardCharsets.UTF_8), new TypeRef<Map<String, Object>>() {});
+            assertThat(entry.get("severity")).isEqualTo("ERROR");
+            assertThat(String.valueOf(entry.get("message")))
+                    .contains("Invocation " + TRACE + "-255 of function fail")
+                    .contains(
+                            "IllegalStateException: no \"database\"\n\tat dev.peregrine.testing.gcp.GoogleProcessTest$App");
+            assertThat(entry.get("logging.googleapis.com/trace")).isEqualTo("projects/a-project/traces/" + TRACE);
+            assertThat(entry.get("logging.googleapis.com/labels")).isEqualTo(Map.of("execution_id", TRACE + "-255"));
+        }
+    }
+
+    @Test
+    void theHostAnswersAtTheTimeoutWithoutWaitingForTheHandler() throws Exception {
+        try (GoogleProcess process = GoogleProcess.start(App.class, Map.of("CLOUD_RUN_TIMEOUT_SECONDS", "1"))) {
+            RawResponse response = RawHttp.send(process.uri(), "GET /hang HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(response.status()).isEqualTo(408);
+            assertThat(response.body()).isEmpty();
+        }
+    }
+}
