@@ -66,6 +66,18 @@ public final class AppDefinition implements Functions {
     }
 
     /**
+     * Has the app that {@code PEREGRINE_APP} names declare its functions.
+     *
+     * @param environment where the name stands
+     * @return its definition
+     * @throws dev.peregrine.StartupException when there is no such app
+     * @throws RuntimeException what the app threw
+     */
+    public static AppDefinition from(Environment environment) {
+        return of(Selection.app(environment));
+    }
+
+    /**
      * The app's name.
      *
      * @return its class's simple name; {@code app} for a class without one

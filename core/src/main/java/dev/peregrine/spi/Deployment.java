@@ -171,6 +171,21 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
+     * The kind of a function.
+     *
+     * @param function its name
+     * @return its kind; {@link Kind#HTTP} for a name that isn't declared, such as one made up for a further route
+     */
+    public Kind kind(String function) {
+        for (int i = 0; i < functions.size(); i++) {
+            if (functions.get(i).name().equalsIgnoreCase(function)) {
+                return functions.get(i).definition().kind();
+            }
+        }
+        return Kind.HTTP;
+    }
+
+    /**
      * The host.
      *
      * @return as given at the start
@@ -254,6 +269,26 @@ public final class Deployment implements AutoCloseable {
     public HttpResponse failure(Throwable failure, Invocation invocation) {
         InvocationContext context = new InvocationContext(invocation, app.name(), false);
         return HttpDispatcher.failure(failure, context).encoded(JsonCodec.light());
+    }
+
+    /**
+     * Answers a request for an app that failed to start, and logs why; for hosts that must answer nevertheless.
+     *
+     * @param function the name of the function that the host asked for
+     * @param failure why the start failed
+     * @param invocation what the adapter knows of the invocation
+     * @return the response, ready to be sent, with status 500
+     */
+    public static HttpResponse startFailure(String function, Throwable failure, Invocation invocation) {
+        InvocationContext context = new InvocationContext(invocation, function, true);
+        String reason = String.valueOf(failure instanceof StartupException ? failure.getMessage() : failure);
+        Log.error(
+                context,
+                "Invocation " + context.invocationId() + " of function " + function + " on "
+                        + context.host().title() + " failed, because the app can't start: "
+                        + reason.replace('\n', ' ').replace('\r', ' '),
+                failure);
+        return HttpDispatcher.serverError(context);
     }
 
     /**

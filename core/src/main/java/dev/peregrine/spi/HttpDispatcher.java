@@ -167,6 +167,11 @@ final class HttpDispatcher {
             Thread.currentThread().interrupt();
         }
         log(context, thrown);
+        return serverError(context);
+    }
+
+    /** The answer that tells no more than which invocation to look for in the logs. */
+    static HttpResponse serverError(InvocationContext context) {
         HttpResponse response =
                 HttpProblem.of(500).with("invocationId", context.invocationId()).response();
         // an app's own codec may be what failed

@@ -280,4 +280,21 @@ class LifecycleTest {
         assertThat(twice.send("GET", "/a").status()).isEqualTo(500);
         assertThat(twice.causes).singleElement().asString().contains("proceeded twice");
     }
+
+    @Test
+    void aHostThatMustAnswerTellsNothingOfAStartThatFailedAndLogsIt() {
+        List<String> logged = new ArrayList<>();
+        Invocation invocation = Invocation.of(TestHost.HOST, "id-1", (message, cause) -> logged.add(message));
+        HttpResponse response = Deployment.startFailure("orders", new StartupException("Set\nTHAT"), invocation);
+        Deployment.startFailure("orders", new StackOverflowError(), invocation);
+
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.header("content-type")).contains("application/problem+json");
+        assertThat(response.text()).contains("id-1").doesNotContain("THAT");
+        assertThat(logged)
+                .containsExactly(
+                        "Invocation id-1 of function orders on test host, HTTP failed, because the app can't start: Set THAT",
+                        "Invocation id-1 of function orders on test host, HTTP failed, because the app can't start:"
+                                + " java.lang.StackOverflowError");
+    }
 }

@@ -201,4 +201,23 @@ class SelectionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("own name");
     }
+
+    @Test
+    void aPackagerReadsTheAppThatIsNamed() {
+        AppDefinition app = AppDefinition.from(Environment.of(Map.of("PEREGRINE_APP", Shop.class.getName())));
+
+        assertThat(app.functions()).extracting(FunctionDefinition::name).containsExactly("list", "add", "price", "tax");
+        assertThatThrownBy(() -> AppDefinition.from(Environment.of(Map.of())))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("PEREGRINE_APP");
+    }
+
+    @Test
+    void tellsTheKindOfEachFunctionOfAnApp() {
+        Deployment deployment = Deployment.startAll(new Shop(), TestHost.HOST, Environment.of(Map.of()));
+
+        assertThat(deployment.kind("list")).isEqualTo(Kind.HTTP);
+        assertThat(deployment.kind("PRICE")).isEqualTo(Kind.INVOKE);
+        assertThat(deployment.kind("list-2")).isEqualTo(Kind.HTTP);
+    }
 }
