@@ -1,4 +1,4 @@
-/** Runs Peregrine functions on Azure Functions. */
+/** Runs Peregrine functions on Azure Functions, and packages them for it. */
 @NullMarked
 package dev.peregrine.azure;
 

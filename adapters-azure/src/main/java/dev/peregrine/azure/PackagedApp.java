@@ -1,0 +1,36 @@
+package dev.peregrine.azure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the packager tells the running app: a resource in {@code app.jar}.
+ *
+ * @param app the name of the app's class, or null when nothing was packaged
+ * @param functionTimeout the timeout in {@code host.json}, or null when it has none
+ */
+record PackagedApp(@Nullable String app, @Nullable String functionTimeout) {
+    static final PackagedApp NONE = new PackagedApp(null, null);
+
+    /** Where it stands in {@code app.jar}. */
+    static final String RESOURCE = "META-INF/peregrine-azure-app.properties";
+
+    static final String APP = "app";
+    static final String TIMEOUT = "functionTimeout";
+
+    static PackagedApp load(ClassLoader loader) {
+        try (InputStream in = loader.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                return NONE;
+            }
+            Properties properties = new Properties();
+            properties.load(in);
+            return new PackagedApp(properties.getProperty(APP), properties.getProperty(TIMEOUT));
+        } catch (IOException e) {
+            throw new UncheckedIOException("app.jar can't be read; package and deploy it anew", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.peregrine.azure;
+
+import com.microsoft.azure.functions.HttpRequestMessage;
+import dev.peregrine.http.Headers;
+import dev.peregrine.http.HttpProblem;
+import dev.peregrine.http.HttpRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the worker's request. */
+final class RequestDecoder {
+    private RequestDecoder() {}
+
+    static <T> HttpRequest decode(HttpRequestMessage<Optional<T>> message, boolean bytes, HttpInvocation invocation) {
+        Headers headers = headers(message.getHeaders());
+        HttpRequest request = HttpRequest.of(method(message), target(message)).withHeaders(headers);
+        String client = clientAddress(headers);
+        if (client != null) {
+            request = request.withClientAddress(client);
+        }
+        @Nullable Object body = message.getBody().orElse(null);
+        return request.withBody(RequestBody.decode(body, request, bytes, invocation));
+    }
+
+    private static String method(HttpRequestMessage<?> message) {
+        try {
+            return message.getHttpMethod().name();
+        } catch (IllegalArgumentException e) {
+            // the worker knows nine methods by name and has no way to tell another
+            throw HttpProblem.of(501, "The method of this request is unknown here");
+        }
+    }
+
+    /**
+     * The path and the query as they were sent. The host's map of the query has joined repeated values and dropped empty
+     * ones, so it is not used. A URL that isn't a URI, which takes no more than {@code |} in its query, makes the worker's
+     * {@code getUri()} throw, with the whole URL in its cause.
+     */
+    private static String target(HttpRequestMessage<?> message) {
+        try {
+            URI uri = message.getUri();
+            String query = uri.getRawQuery();
+            String path = uri.getRawPath();
+            return query == null ? path : path + '?' + query;
+        } catch (IllegalArgumentException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof URISyntaxException syntax) {
+                    return target(syntax.getInput());
+                }
+            }
+            throw HttpProblem.of(400, "The URL is malformed").causedBy(e);
+        }
+    }
+
+    private static String target(String url) {
+        int scheme = url.indexOf("://");
+        int at = scheme < 0 ? 0 : scheme + 3;
+        while (at < url.length() && "/?#".indexOf(url.charAt(at)) < 0) {
+            at++;
+        }
+        int fragment = url.indexOf('#', at);
+        return url.substring(at, fragment < 0 ? url.length() : fragment);
+    }
+
+    private static Headers headers(Map<String, String> lines) {
+        Headers.Builder headers = Headers.builder();
+        for (Map.Entry<String, String> line : lines.entrySet()) {
+            String value = line.getValue();
+            try {
+                headers.add(line.getKey(), value == null ? "" : value);
+            } catch (IllegalArgumentException e) {
+                throw HttpProblem.of(400, String.valueOf(e.getMessage())).causedBy(e);
+            }
+        }
+        return headers.build();
+    }
+
+    /** The last address of X-Forwarded-For, which Azure's front end itself has added, without its port. */
+    private static @Nullable String clientAddress(Headers headers) {
+        String forwarded = headers.first("x-forwarded-for").orElse("");
+        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
+        if (last.startsWith("[")) {
+            int end = last.indexOf(']');
+            return end < 0 ? null : last.substring(1, end);
+        }
+        int colon = last.indexOf(':');
+        boolean port = colon >= 0 && colon == last.lastIndexOf(':');
+        String address = port ? last.substring(0, colon) : last;
+        return address.isEmpty() ? null : address;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.peregrine.azure;
+
+import dev.peregrine.Environment;
+import dev.peregrine.FunctionApp;
+import dev.peregrine.Host;
+import dev.peregrine.http.HttpRequest;
+import dev.peregrine.http.HttpResponse;
+import dev.peregrine.spi.Deployment;
+import dev.peregrine.spi.Invocation;
+import dev.peregrine.spi.Kind;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the app of one class loader; it is started by its first invocation. Thread-safe. */
+final class RunningApp {
+    static final Host HOST = new Host("azure", "functions", "HTTP trigger", Set.of());
+
+    private static final String APP = "PEREGRINE_APP";
+
+    private final @Nullable FunctionApp given;
+    private final Environment environment;
+    private volatile @Nullable Started started;
+    private volatile int failures;
+    private @Nullable Throwable lastFailure;
+
+    RunningApp(@Nullable FunctionApp given, Environment environment) {
+        this.given = given;
+        this.environment = environment;
+    }
+
+    /** An app that has started. */
+    static final class Started {
+        final Deployment deployment;
+        final long timeoutMillis;
+
+        /** Whether the app's routes choose the function and not the host's. */
+        private final boolean routes;
+
+        Started(Deployment deployment, long timeoutMillis, boolean routes) {
+            this.deployment = deployment;
+            this.timeoutMillis = timeoutMillis;
+            this.routes = routes;
+        }
+
+        HttpResponse http(String function, HttpRequest request, Invocation invocation) {
+            return routes && deployment.kind(function) == Kind.HTTP
+                    ? deployment.http(request, invocation)
+                    : deployment.http(function, request, invocation);
+        }
+    }
+
+    /** A start that failed. */
+    static final class StartFailure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** Whether this is the first to hear of it. */
+        final boolean isNew;
+
+        StartFailure(Throwable cause, boolean isNew) {
+            super(cause.toString(), cause, false, false);
+            this.isNew = isNew;
+        }
+    }
+
+    /** The app, started unless it runs; those who wait for a start that fails share its failure. */
+    Started started() throws StartFailure {
+        Started running = started;
+        if (running != null) {
+            return running;
+        }
+        int seen = failures;
+        synchronized (this) {
+            running = started;
+            if (running != null) {
+                return running;
+            }
+            if (lastFailure != null && failures != seen) {
+                throw new StartFailure(lastFailure, false);
+            }
+            try {
+                running = start();
+                started = running;
+                return running;
+            } catch (Throwable e) {
+                lastFailure = e;
+                failures = failures + 1;
+                throw new StartFailure(e, true);
+            }
+        }
+    }
+
+    private Started start() {
+        PackagedApp packaged = given == null ? PackagedApp.load(RunningApp.class.getClassLoader()) : PackagedApp.NONE;
+        long timeout = FunctionTimeout.millis(environment, packaged.functionTimeout());
+        if (given != null) {
+            return new Started(Deployment.startAll(given, HOST, environment), timeout, true);
+        }
+        String name = packaged.app();
+        Environment named = name == null ? environment : new NamingEnvironment(environment, name);
+        return new Started(Deployment.startAll(HOST, named), timeout, name != null);
+    }
+
+    /** The environment, with the name of the packaged app. */
+    private static final class NamingEnvironment implements Environment {
+        private final Environment environment;
+        private final String app;
+
+        NamingEnvironment(Environment environment, String app) {
+            this.environment = environment;
+            this.app = app;
+        }
+
+        @Override
+        public Optional<String> get(String name) {
+            return name.equals(APP) ? Optional.of(app) : environment.get(name);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.azure;
+
+import org.jspecify.annotations.NullMarked;
