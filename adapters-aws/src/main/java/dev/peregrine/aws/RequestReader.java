@@ -37,8 +37,8 @@ final class RequestReader {
     private static String path(HttpEvent event, WireFormat format, String basePath) {
         String path = orEmpty(format.cookiesApart() ? event.rawPath : event.path);
         // of the events without rawPath only those of HTTP APIs have a version
-        boolean httpApi = format == WireFormat.HTTP_API || format == WireFormat.REST_API && "1.0".equals(event.version);
-        if (httpApi) {
+        boolean older = format == WireFormat.REST_API && "1.0".equals(event.version);
+        if (older || format == WireFormat.HTTP_API) {
             path = RequestPath.encode(withoutStage(path, event.stage));
         } else if (path.equals(event.contextPath)) {
             // a REST API leaves the stage out of one of the two, unless a custom domain is mapped to no stage
