@@ -17,6 +17,7 @@ final class Platforms {
             all.add(new LambdaPlatform(Optional.of(twin)));
         }
         all.add(new LambdaPlatform(Optional.empty()));
+        all.add(new GooglePlatform());
         return List.copyOf(all);
     }
 

@@ -1,0 +1,63 @@
+package dev.peregrine.testing;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what the current thread logs through the adapter's own logger, which outside of Google's cloud is one of
+ * {@code java.util.logging}, until it is closed. Those entries go nowhere else.
+ */
+final class GoogleLog implements AutoCloseable {
+    private static final ThreadLocal<@Nullable List<String>> CURRENT = new ThreadLocal<>();
+
+    /** Held, because loggers that nobody holds lose their filters. */
+    private static final Logger LOGGER = Logger.getLogger("dev.peregrine");
+
+    static {
+        @Nullable Filter before = LOGGER.getFilter();
+        LOGGER.setFilter(entry -> {
+            List<String> entries = CURRENT.get();
+            if (entries == null) {
+                return before == null || before.isLoggable(entry);
+            }
+            entries.add(text(entry));
+            return false;
+        });
+    }
+
+    private final List<String> entries = new ArrayList<>();
+    private final @Nullable List<String> outer = CURRENT.get();
+
+    private GoogleLog() {}
+
+    static GoogleLog open() {
+        GoogleLog log = new GoogleLog();
+        CURRENT.set(log.entries);
+        return log;
+    }
+
+    private static String text(LogRecord entry) {
+        StringWriter text = new StringWriter();
+        text.append(entry.getMessage());
+        if (entry.getThrown() != null) {
+            text.append('\n');
+            entry.getThrown().printStackTrace(new PrintWriter(text, true));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    List<String> entries() {
+        return entries;
+    }
+
+    @Override
+    public void close() {
+        CURRENT.set(outer);
+    }
+}
