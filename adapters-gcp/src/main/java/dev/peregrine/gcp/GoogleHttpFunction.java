@@ -39,7 +39,7 @@ import java.util.Map;
  *   <li>{@code GOOGLE_CLOUD_PROJECT}: with it the JSON links to the trace.
  * </ul>
  */
-public class GoogleHttpFunction implements HttpFunction {
+public class GoogleHttpFunction implements HttpFunction, AutoCloseable {
     private final Deployment deployment;
     private final Invocations invocations;
 
@@ -100,5 +100,11 @@ public class GoogleHttpFunction implements HttpFunction {
             answer = deployment.failure(e, invocation);
         }
         new ResponseWriter(deployment, invocation, response, request.getMethod()).send(answer);
+    }
+
+    /** Closes the app, at the end of a test or a local run; Google's invoker has no such moment. */
+    @Override
+    public void close() {
+        deployment.close();
     }
 }

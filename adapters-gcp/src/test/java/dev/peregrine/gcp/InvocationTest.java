@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.peregrine.Capability;
 import dev.peregrine.Context;
+import dev.peregrine.Environment;
 import dev.peregrine.StartupException;
 import dev.peregrine.http.HttpResponse;
 import java.io.IOException;
@@ -183,6 +184,21 @@ class InvocationTest {
         assertThat(records)
                 .singleElement()
                 .satisfies(logged -> assertThat(logged.getThrown()).isInstanceOf(IllegalStateException.class));
+    }
+
+    @Test
+    void closesTheAppWhenItIsClosed() {
+        List<String> closed = new ArrayList<>();
+        try (GoogleHttpFunction function = new GoogleHttpFunction(
+                functions -> {
+                    functions.http("a", "/", (request, context) -> HttpResponse.of(204));
+                    functions.onClose(() -> closed.add("closed"));
+                },
+                Environment.of(Map.of())) {}) {
+            assertThat(function).isNotNull();
+            assertThat(closed).isEmpty();
+        }
+        assertThat(closed).containsExactly("closed");
     }
 
     private static Apps failing(Map<String, String> environment) {

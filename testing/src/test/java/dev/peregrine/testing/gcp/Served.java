@@ -32,6 +32,7 @@ final class Served implements AutoCloseable {
     private final List<HttpRequest> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<Context> contexts = Collections.synchronizedList(new ArrayList<>());
     private final List<Throwable> logged = Collections.synchronizedList(new ArrayList<>());
+    private final GoogleHttpFunction function;
     private final GoogleInvoker invoker;
     private final Handler log = new Handler() {
         @Override
@@ -60,7 +61,8 @@ final class Served implements AutoCloseable {
         OPEN.incrementAndGet();
         LOGGER.setUseParentHandlers(false);
         LOGGER.addHandler(log);
-        invoker = GoogleInvoker.start(new GoogleHttpFunction(recorded, Environment.of(Map.of())) {});
+        function = new GoogleHttpFunction(recorded, Environment.of(Map.of())) {};
+        invoker = GoogleInvoker.start(function);
     }
 
     static Served app(FunctionApp app) {
@@ -142,5 +144,6 @@ final class Served implements AutoCloseable {
         LOGGER.removeHandler(log);
         LOGGER.setUseParentHandlers(OPEN.decrementAndGet() == 0);
         invoker.close();
+        function.close();
     }
 }
