@@ -31,10 +31,11 @@ final class GoogleInstance implements Platform.Instance {
         try (GoogleLog log = GoogleLog.open()) {
             try {
                 entry.service(exchange.request(), exchange.response());
-                return HttpReply.answered(exchange.reply(), exchange.message(), log.entries());
+                return HttpReply.answered(exchange.reply(), exchange.message(), log.entries())
+                        .to(exchange.received());
             } catch (Throwable e) {
                 // whatever the entry point throws is for the invoker to answer
-                return HttpReply.failed(exchange.failure(), e, log.entries());
+                return HttpReply.failed(exchange.failure(), e, log.entries()).to(exchange.received());
             }
         }
     }

@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** What came of a request: the response as the client gets it, and what stands behind it. Immutable. */
 public final class HttpReply {
     private final HttpResponse response;
+    private final byte[] event;
     private final byte[] raw;
     private final List<String> log;
     private final @Nullable Throwable failure;
     private final boolean refused;
 
     private HttpReply(
-            HttpResponse response, byte[] raw, List<String> log, @Nullable Throwable failure, boolean refused) {
+            HttpResponse response,
+            byte[] event,
+            byte[] raw,
+            List<String> log,
+            @Nullable Throwable failure,
+            boolean refused) {
         this.response = response;
+        this.event = event;
         this.raw = raw;
         this.log = log;
         this.failure = failure;
@@ -25,15 +32,20 @@ public final class HttpReply {
     }
 
     static HttpReply answered(HttpResponse response, byte[] raw, List<String> log) {
-        return new HttpReply(response, raw, List.copyOf(log), null, false);
+        return new HttpReply(response, new byte[0], raw, List.copyOf(log), null, false);
     }
 
     static HttpReply failed(HttpResponse response, Throwable failure, List<String> log) {
-        return new HttpReply(response, new byte[0], List.copyOf(log), failure, false);
+        return new HttpReply(response, new byte[0], new byte[0], List.copyOf(log), failure, false);
     }
 
     static HttpReply refused(HttpResponse response) {
-        return new HttpReply(response, new byte[0], List.of(), null, true);
+        return new HttpReply(response, new byte[0], new byte[0], List.of(), null, true);
+    }
+
+    /** This reply, with what the host handed to the function. */
+    HttpReply to(byte[] newEvent) {
+        return new HttpReply(response, newEvent, raw, log, failure, refused);
     }
 
     /**
@@ -133,6 +145,16 @@ public final class HttpReply {
      */
     public List<String> log() {
         return log;
+    }
+
+    /**
+     * What the host handed to the function: on AWS the JSON event, elsewhere the HTTP message that the host's own request
+     * object stands for.
+     *
+     * @return a copy; empty when the host answered by itself
+     */
+    public byte[] event() {
+        return event.clone();
     }
 
     /**

@@ -38,10 +38,11 @@ final class LambdaInstance implements Platform.Instance {
         LambdaContext context = new LambdaContext();
         try {
             byte[] result = call(event, context);
-            return HttpReply.answered(front.response(request, result), result, context.log());
+            return HttpReply.answered(front.response(request, result), result, context.log())
+                    .to(event);
         } catch (Throwable e) {
             // whatever the entry point throws is for the runtime to report
-            return HttpReply.failed(front.failure(request), e, context.log());
+            return HttpReply.failed(front.failure(request), e, context.log()).to(event);
         }
     }
 

@@ -81,6 +81,15 @@ public final class AzureExchange {
     }
 
     /**
+     * What the worker gets from the host, written as an HTTP message.
+     *
+     * @return the message
+     */
+    public byte[] received() {
+        return new AzureRequest<>(client, uri, Optional.empty()).message();
+    }
+
+    /**
      * The facts of the invocation.
      *
      * @param function the function's name

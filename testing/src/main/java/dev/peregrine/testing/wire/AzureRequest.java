@@ -67,6 +67,13 @@ final class AzureRequest<T> implements HttpRequestMessage<T> {
         throw new ClassCastException("The content is text, and the function takes bytes");
     }
 
+    /** What the worker gets, written as an HTTP message. */
+    byte[] message() {
+        List<Header> lines = new ArrayList<>();
+        getHeaders().forEach((name, value) -> lines.add(new Header(name, value)));
+        return Message.of(client.method() + " " + uri + " HTTP/1.1", lines, client.content());
+    }
+
     /** Throws at a query that {@link URI} doesn't take. */
     @Override
     public URI getUri() {

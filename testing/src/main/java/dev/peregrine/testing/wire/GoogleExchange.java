@@ -110,6 +110,15 @@ public final class GoogleExchange {
     }
 
     /**
+     * The request as the invoker gets it.
+     *
+     * @return the HTTP message, with what Google's front end adds
+     */
+    public byte[] received() {
+        return request.message();
+    }
+
+    /**
      * The response that the function fills.
      *
      * @return Google's object

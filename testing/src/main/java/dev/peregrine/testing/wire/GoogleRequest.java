@@ -40,6 +40,13 @@ final class GoogleRequest implements HttpRequest {
         this.parts = GoogleParts.parse(getContentType().orElse(""), client.content());
     }
 
+    /** This request as the invoker gets it. */
+    byte[] message() {
+        List<Header> lines = new ArrayList<>();
+        headers.forEach((name, values) -> values.forEach(value -> lines.add(new Header(name, value))));
+        return Message.of(client.method() + " " + uri.target() + " HTTP/1.1", lines, client.content());
+    }
+
     @Override
     public String getMethod() {
         return client.method();

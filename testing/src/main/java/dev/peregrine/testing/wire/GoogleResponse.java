@@ -171,13 +171,6 @@ final class GoogleResponse implements HttpResponse {
     }
 
     byte[] message() {
-        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
-        for (Header line : lines) {
-            head.append(line.name()).append(": ").append(line.value()).append("\r\n");
-        }
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        message.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-        message.writeBytes(sent.toByteArray());
-        return message.toByteArray();
+        return Message.of("HTTP/1.1 " + status, lines, sent.toByteArray());
     }
 }
