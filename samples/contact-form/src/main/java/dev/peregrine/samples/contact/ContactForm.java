@@ -31,7 +31,7 @@ public final class ContactForm implements HttpHandler {
 
     @Override
     public HttpResponse handle(HttpRequest request, Context context) {
-        if (request.bytes().length > MAX_BYTES) {
+        if (request.body().size() > MAX_BYTES) {
             throw HttpProblem.of(413, "Please shorten your message; this form takes up to 64 KB.");
         }
         Fields fields = Fields.of(request);

@@ -38,7 +38,7 @@ public final class Mailer {
      * A mailer for the server that the environment names.
      *
      * @param environment {@code SMTP_HOST}, {@code MAIL_FROM} (an address that the server lets us use) and {@code MAIL_TO}
-     *     (one or more, separated by commas) must be set. {@code SMTP_PORT} is 587 by default; 465 means TLS from the first
+     *     (one or more, separated by commas) must be set. {@code SMTP_PORT} is 587 by default; 465 and 2465 mean TLS from the first
      *     byte, every other port STARTTLS unless {@code STARTTLS} is {@code off}. {@code SMTP_USER} and
      *     {@code SMTP_PASSWORD} log in.
      * @return the mailer; it has not connected yet
@@ -53,7 +53,7 @@ public final class Mailer {
         if (!port.matches("\\d{1,5}")) {
             throw new StartupException("The environment variable SMTP_PORT must be a number, such as 587");
         }
-        boolean tls = port.equals("465");
+        boolean tls = port.equals("465") || port.equals("2465");
         boolean startTls = !tls && !environment.get("STARTTLS").orElse("on").equalsIgnoreCase("off");
 
         Properties smtp = new Properties();
@@ -76,8 +76,12 @@ public final class Mailer {
     }
 
     private static InternetAddress[] addresses(Environment environment, String variable) {
+        String value = environment.require(variable);
         try {
-            InternetAddress[] addresses = InternetAddress.parse(environment.require(variable), true);
+            InternetAddress[] addresses = InternetAddress.parse(value, true);
+            if (addresses.length == 0) {
+                throw new AddressException("No address");
+            }
             for (InternetAddress address : addresses) {
                 address.validate();
             }

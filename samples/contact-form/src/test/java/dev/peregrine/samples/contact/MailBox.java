@@ -6,6 +6,7 @@ import dev.peregrine.Environment;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,13 @@ import java.util.Map;
 /** A real SMTP server on a free port of this machine, and the mails it was given. Close it: its thread is not a daemon. */
 final class MailBox implements AutoCloseable {
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final String host;
+    private final String port;
 
     private MailBox() {
         server.start();
+        host = server.getSmtp().getBindTo();
+        port = String.valueOf(server.getSmtp().getPort());
     }
 
     static MailBox open() {
@@ -25,13 +30,12 @@ final class MailBox implements AutoCloseable {
 
     /** What the app's environment has to be for its mails to come here. */
     Map<String, String> variables() {
-        Map<String, String> variables = new HashMap<>();
-        variables.put("SMTP_HOST", server.getSmtp().getBindTo());
-        variables.put("SMTP_PORT", String.valueOf(server.getSmtp().getPort()));
-        variables.put("STARTTLS", "off");
-        variables.put("MAIL_FROM", "form@example.com");
-        variables.put("MAIL_TO", "team@example.com");
-        return variables;
+        return new HashMap<>(Map.of(
+                "SMTP_HOST", host,
+                "SMTP_PORT", port,
+                "STARTTLS", "off",
+                "MAIL_FROM", "form@example.com",
+                "MAIL_TO", "team@example.com"));
     }
 
     Environment environment() {
@@ -49,6 +53,14 @@ final class MailBox implements AutoCloseable {
             throw new AssertionError("There are " + mails.size() + " mails instead of one");
         }
         return mails.get(0);
+    }
+
+    List<String> texts() throws MessagingException, IOException {
+        List<String> texts = new ArrayList<>();
+        for (MimeMessage mail : mails()) {
+            texts.add(text(mail));
+        }
+        return texts;
     }
 
     static List<String> recipients(MimeMessage mail) throws MessagingException {
