@@ -196,7 +196,10 @@ public final class LambdaProcess implements AutoCloseable {
         return text.strip();
     }
 
-    /** Kills the process, if it still runs, and fails invocations under way. Nothing of it is left on the disk. */
+    /**
+     * Kills the process, if it still runs, and fails invocations under way. Nothing of it is left on the disk; all that it
+     * has printed can be read afterwards.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -206,6 +209,8 @@ public final class LambdaProcess implements AutoCloseable {
         process.destroyForcibly();
         try {
             process.waitFor(END.toSeconds(), TimeUnit.SECONDS);
+            out.awaitEnd(END);
+            err.awaitEnd(END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
