@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,22 @@ public final class LambdaProcessBuilder {
                 throw new IllegalArgumentException(type + " was not loaded from a jar or folder on the disk");
             }
             classPath.add(Path.of(URI.create(source.getLocation().toString())));
+        }
+        return this;
+    }
+
+    /**
+     * Adds the whole class path of this JVM, after the runtime's own jars. The simplest way to run a function from a test,
+     * though with more than is deployed.
+     *
+     * @return this description
+     */
+    public LambdaProcessBuilder classPathOfThisJvm() {
+        for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
+            Path path = Path.of(entry);
+            if (Files.exists(path)) {
+                classPath.add(path);
+            }
         }
         return this;
     }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.aws.LambdaFunction;
-import dev.peregrine.testing.guide.ContactApp;
+import dev.peregrine.testing.guide.ApiKey;
+import dev.peregrine.testing.guide.Checkout;
 import dev.peregrine.testing.guide.ContactForm;
 import dev.peregrine.testing.guide.Mailer;
 import dev.peregrine.testing.guide.Outbox;
+import dev.peregrine.testing.guide.Shop;
 import dev.peregrine.testing.runtime.LambdaProcess;
 import dev.peregrine.testing.runtime.LambdaProcessBuilder;
 import java.io.IOException;
@@ -49,9 +51,9 @@ record Candidate(String name, String handler, Map<String, String> environment, L
                 "\"rawPath\"");
     }
 
-    /** The contact form of the README, through its app. */
+    /** The contact form of the README, in its app. */
     static Candidate portable(Path folder) {
-        return portable("contact form, Peregrine", ContactApp.class, folder);
+        return portable("contact form, Peregrine", Shop.class, folder);
     }
 
     private static Candidate portable(String name, Class<? extends FunctionApp> app, Path folder) {
@@ -89,8 +91,10 @@ record Candidate(String name, String handler, Map<String, String> environment, L
         jars.add(FunctionJars.pack(
                 folder.resolve("portable.jar"),
                 EchoFunction.class,
-                ContactApp.class,
+                Shop.class,
                 ContactForm.class,
+                ApiKey.class,
+                Checkout.class,
                 Mailer.class,
                 Outbox.class));
         return jars;
