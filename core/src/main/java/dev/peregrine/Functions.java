@@ -40,7 +40,8 @@ public interface Functions {
 
     /**
      * Declares a function that is invoked directly, with JSON in and out. {@code byte[]} as input or output stands for the
-     * raw payload, {@code Object} for any JSON.
+     * raw payload, {@code Object} for any JSON but {@code null}, and {@code Void} as output for none, which answers
+     * {@code null}.
      *
      * @param name the function's name
      * @param input what the payload is bound to
@@ -52,6 +53,34 @@ public interface Functions {
      */
     <I, O> InvokeDeclaration invoke(
             String name, Class<I> input, Class<O> output, Factory<? extends Handler<? super I, ? extends O>> factory);
+
+    /**
+     * As {@link #invoke(String, Class, Class, Factory)}, for a handler that needs nothing from the environment.
+     *
+     * @param name the function's name
+     * @param input what the payload is bound to
+     * @param output what the handler answers with
+     * @param handler the handler
+     * @param <I> the input
+     * @param <O> the output
+     * @return the declaration, to add to it
+     */
+    <I, O> InvokeDeclaration invoke(
+            String name, Class<I> input, Class<O> output, Handler<? super I, ? extends O> handler);
+
+    /**
+     * As {@link #invoke(String, Class, Class, Handler)}, for types such as {@code List<Order>}.
+     *
+     * @param name the function's name
+     * @param input what the payload is bound to
+     * @param output what the handler answers with
+     * @param handler the handler
+     * @param <I> the input
+     * @param <O> the output
+     * @return the declaration, to add to it
+     */
+    <I, O> InvokeDeclaration invoke(
+            String name, TypeRef<I> input, TypeRef<O> output, Handler<? super I, ? extends O> handler);
 
     /**
      * As {@link #invoke(String, Class, Class, Factory)}, for types such as {@code List<Order>}.

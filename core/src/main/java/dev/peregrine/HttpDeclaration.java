@@ -53,4 +53,12 @@ public interface HttpDeclaration {
      * @return this
      */
     HttpDeclaration json(Class<?>... types);
+
+    /**
+     * As {@link #json(Class...)}, for types such as {@code List<Order>}.
+     *
+     * @param types the types
+     * @return this
+     */
+    HttpDeclaration json(TypeRef<?>... types);
 }

@@ -4,7 +4,8 @@ package dev.peregrine;
  * A resource that several handlers of an app use, such as a database client; made by {@link Functions#shared}.
  *
  * <p>Thread-safe. The resource is created at its first {@link #get()}; if it is {@link AutoCloseable} it is closed, in the
- * reverse order of creation, when the app is closed (best effort: no vendor's runtime promises a shutdown).
+ * reverse order of creation, when the app is closed (best effort: no vendor's runtime promises a shutdown). Resources are
+ * created one at a time, and one may get another in its factory, but not in a circle.
  *
  * @param <T> the resource
  */

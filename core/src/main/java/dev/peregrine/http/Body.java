@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,7 @@ public final class Body {
      * @return the body
      */
     public static Body json(Object value) {
+        Objects.requireNonNull(value, "There is no value to write as JSON; answer 204 or 404 instead of null");
         return new Body(null, value, null);
     }
 
@@ -108,7 +110,7 @@ public final class Body {
     /**
      * The content.
      *
-     * @return a copy; a value is written by {@link JsonCodec#light()} unless a codec has written it before
+     * @return a copy; a value is written by {@link JsonCodec#light()} unless a codec has written it before, and a writer runs
      * @throws UncheckedIOException when the writer fails
      */
     public byte[] bytes() {
@@ -164,14 +166,5 @@ public final class Body {
     /** The bytes themselves, for readers in this package that don't change them. */
     byte[] content() {
         return bytes == null ? encoded(null).content() : bytes;
-    }
-
-    boolean isValue() {
-        return value != null;
-    }
-
-    @Nullable
-    Object value() {
-        return value;
     }
 }

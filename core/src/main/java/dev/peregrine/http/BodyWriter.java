@@ -7,8 +7,8 @@ import java.io.OutputStream;
 @FunctionalInterface
 public interface BodyWriter {
     /**
-     * Writes the whole body. Called at most once for each response, after the handler has returned, and not at all for
-     * {@code HEAD}.
+     * Writes the whole body. The host calls it once, after the handler has returned, and not at all for {@code HEAD}; a filter
+     * that asks for the content makes it run once more.
      *
      * @param out where to write; it need not be closed
      * @throws IOException when writing fails

@@ -101,11 +101,12 @@ public final class Cookie {
     /**
      * How long the browser keeps it. Without, until it is closed.
      *
-     * @param age in whole seconds; zero deletes it
+     * @param age rounded up to whole seconds; zero deletes it
      * @return the new cookie
      */
     public Cookie maxAge(Duration age) {
-        return with("Max-Age", Long.toString(Math.max(0, age.toSeconds())));
+        return with(
+                "Max-Age", Long.toString(Math.max(0, age.plusNanos(999_999_999).toSeconds())));
     }
 
     /**

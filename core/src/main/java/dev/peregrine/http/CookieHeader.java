@@ -17,7 +17,10 @@ final class CookieHeader {
                 if (end < 0) {
                     end = text.length();
                 }
-                int equals = text.indexOf('=', at);
+                int equals = at;
+                while (equals < end && text.charAt(equals) != '=') {
+                    equals++;
+                }
                 if (equals > at && equals < end) {
                     String name = text.substring(at, equals).trim();
                     if (!name.isEmpty()) {

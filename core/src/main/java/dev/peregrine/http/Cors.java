@@ -4,6 +4,7 @@ import dev.peregrine.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cross-origin resource sharing (the CORS protocol of the WHATWG Fetch standard) as a filter: it answers preflight requests
@@ -17,13 +18,20 @@ public final class Cors implements HttpFilter {
     private static final String ANY = "*";
 
     private final List<String> origins;
-    private final List<String> headers;
+
+    /** Null for every header. */
+    private final @Nullable List<String> headers;
+
     private final List<String> exposed;
     private final boolean credentials;
     private final long maxAgeSeconds;
 
     private Cors(
-            List<String> origins, List<String> headers, List<String> exposed, boolean credentials, long maxAgeSeconds) {
+            List<String> origins,
+            @Nullable List<String> headers,
+            List<String> exposed,
+            boolean credentials,
+            long maxAgeSeconds) {
         this.origins = origins;
         this.headers = headers;
         this.exposed = exposed;
@@ -32,22 +40,39 @@ public final class Cors implements HttpFilter {
     }
 
     /**
-     * Allows origins, without credentials, with every header a preflight asks for and the methods its routes have.
+     * Allows origins, without credentials, with every method and every header that a preflight asks for: what a path takes
+     * is its routes' affair, and their refusals can be read by the page.
      *
      * @param origins such as {@code https://shop.example}, compared exactly
      * @return the filter
-     * @throws IllegalArgumentException when an origin isn't one: scheme, host and port, without a slash behind
+     * @throws IllegalArgumentException when an origin isn't one as browsers write it
      */
     public static Cors allow(String... origins) {
         for (String origin : origins) {
-            int scheme = origin.indexOf("://");
-            if (scheme <= 0 || origin.indexOf('/', scheme + 3) >= 0 || origin.length() == scheme + 3) {
-                throw new IllegalArgumentException("Not an origin: " + origin
-                        + ". Write scheme, host and port as browsers do, such as https://shop.example; for any origin use"
-                        + " Cors.allowAny()");
+            if (!isOrigin(origin)) {
+                throw new IllegalArgumentException(
+                        "Not an origin: " + origin
+                                + ". Write scheme, host and port as browsers do, in lower case and without the scheme's own port,"
+                                + " such as https://shop.example; patterns are not supported; for any origin use Cors.allowAny()");
             }
         }
-        return new Cors(List.of(origins), List.of(), List.of(), false, 0);
+        return new Cors(List.of(origins), null, List.of(), false, -1);
+    }
+
+    private static boolean isOrigin(String text) {
+        int host = text.indexOf("://") + 3;
+        if (host <= 3 || host == text.length() || !Headers.lower(text).equals(text)) {
+            return false;
+        }
+        for (int i = host; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c > '~' || "/?#@*\\".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        boolean defaultPort = (text.startsWith("https://") && text.endsWith(":443"))
+                || (text.startsWith("http://") && text.endsWith(":80"));
+        return !defaultPort;
     }
 
     /**
@@ -56,7 +81,7 @@ public final class Cors implements HttpFilter {
      * @return the filter
      */
     public static Cors allowAny() {
-        return new Cors(List.of(ANY), List.of(), List.of(), false, 0);
+        return new Cors(List.of(ANY), null, List.of(), false, -1);
     }
 
     /**
@@ -95,7 +120,7 @@ public final class Cors implements HttpFilter {
     /**
      * How long browsers may remember the answer to a preflight. Without, five seconds by their default.
      *
-     * @param age in whole seconds
+     * @param age in whole seconds; zero for not at all
      * @return the new filter
      */
     public Cors maxAge(Duration age) {
@@ -104,13 +129,17 @@ public final class Cors implements HttpFilter {
 
     @Override
     public HttpResponse filter(HttpRequest request, Context context, HttpHandler next) throws Exception {
-        HttpResponse response = next.handle(request, context);
+        Optional<String> origin = request.header("origin");
+        Optional<String> method = request.header("access-control-request-method");
+        boolean preflight =
+                origin.isPresent() && method.isPresent() && request.method().equals("OPTIONS");
+        // a preflight asks about another request, so it must not reach a function
+        HttpResponse response = preflight ? HttpResponse.of(204) : next.handle(request, context);
         boolean any = origins.contains(ANY);
         if (!any) {
             // caches must keep the answers to different origins apart, that to none among them
             response = response.withHeader("vary", "Origin");
         }
-        Optional<String> origin = request.header("origin");
         if (origin.isEmpty() || (!any && !origins.contains(origin.get()))) {
             return response;
         }
@@ -118,31 +147,43 @@ public final class Cors implements HttpFilter {
         if (credentials) {
             response = response.withHeader("access-control-allow-credentials", "true");
         }
-        if (!exposed.isEmpty()) {
-            response = response.withHeader("access-control-expose-headers", String.join(", ", exposed));
+        if (preflight) {
+            return allowing(request, response, method.get());
         }
-        Optional<String> method = request.header("access-control-request-method");
-        boolean preflight = request.method().equals("OPTIONS") && method.isPresent();
-        return preflight ? preflight(request, response, method.get()) : response;
+        return exposed.isEmpty()
+                ? response
+                : response.withHeader("access-control-expose-headers", String.join(", ", exposed));
     }
 
-    private HttpResponse preflight(HttpRequest request, HttpResponse answered, String method) {
-        // a path without a route has no Allow: the preflight passes and the request itself gets its 404
-        String methods = answered.header("allow").orElse(method);
-        HttpResponse response = answered.withStatus(204)
-                .withBody(Body.empty())
-                .withoutHeader("content-type")
-                .withHeader("access-control-allow-methods", methods);
-        String asked = request.header("access-control-request-headers").orElse("");
-        String allowed = headers.isEmpty() ? asked : String.join(", ", headers);
-        if (!allowed.isEmpty()) {
-            response = response.withHeader("access-control-allow-headers", allowed);
-            if (headers.isEmpty()) {
-                response = response.withHeader("vary", "Access-Control-Request-Headers");
-            }
+    /** The method that is asked for is allowed: if no route takes it, the request itself gets its 404 or 405, readable. */
+    private HttpResponse allowing(HttpRequest request, HttpResponse preflight, String method) {
+        HttpResponse response = preflight;
+        if (isList(method)) {
+            response = response.withHeader("access-control-allow-methods", method);
         }
-        return maxAgeSeconds == 0
+        String asked = request.header("access-control-request-headers").orElse("");
+        if (headers == null) {
+            response = response.withHeader("vary", "Access-Control-Request-Headers");
+            if (!asked.isEmpty() && isList(asked)) {
+                response = response.withHeader("access-control-allow-headers", asked);
+            }
+        } else if (!headers.isEmpty()) {
+            response = response.withHeader("access-control-allow-headers", String.join(", ", headers));
+        }
+        return maxAgeSeconds < 0
                 ? response
                 : response.withHeader("access-control-max-age", Long.toString(maxAgeSeconds));
+    }
+
+    /** Whether text of a client is names with commas between them, fit for being repeated in a header. */
+    private static boolean isList(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letter && "!#$%&'*+-.^_`|~, ".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -43,6 +43,9 @@ public final class Headers {
      * @throws IllegalArgumentException as for {@link Builder#add}
      */
     public static Headers of(String... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("A name without a value: give names and values in turn");
+        }
         Builder builder = builder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             builder.add(namesAndValues[i], namesAndValues[i + 1]);

@@ -1,5 +1,6 @@
 package dev.peregrine.http;
 
+import dev.peregrine.json.JsonCodec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class HttpProblem extends RuntimeException {
      * This problem with an extension member.
      *
      * @param name the member
-     * @param value anything the app's codec writes
+     * @param value anything that {@link JsonCodec#light()} writes
      * @return the new problem
      * @throws IllegalArgumentException for a member that RFC 9457 defines; those have methods of their own
      */
@@ -136,7 +137,7 @@ public final class HttpProblem extends RuntimeException {
     }
 
     /**
-     * This problem with a header of its response, such as {@code Retry-After}.
+     * This problem with a header of its response, such as {@code Retry-After}, in place of those of the same name.
      *
      * @param name the header's name
      * @param value its value
@@ -145,11 +146,11 @@ public final class HttpProblem extends RuntimeException {
      */
     public HttpProblem withHeader(String name, String value) {
         HttpResponse.checkAscii(name, value);
-        return copy(members, headers.toBuilder().add(name, value).build(), getCause());
+        return copy(members, headers.toBuilder().set(name, value).build(), getCause());
     }
 
     /**
-     * This problem with a cause, which is logged and never told to the client.
+     * This problem with a cause, which is never told to the client; of a server's problem (5xx) it is logged.
      *
      * @param cause what led to it
      * @return the new problem
@@ -178,12 +179,16 @@ public final class HttpProblem extends RuntimeException {
     }
 
     /**
-     * The problem as an answer.
+     * The problem as an answer. Whatever the app's codec is, {@link JsonCodec#light()} writes it.
      *
      * @return a response of type {@code application/problem+json}
+     * @throws dev.peregrine.json.JsonTypeException when an extension member has a type that can't be written
      */
     public HttpResponse response() {
-        return HttpResponse.of(status, MediaType.PROBLEM_JSON, Body.json(members))
+        return HttpResponse.of(
+                        status,
+                        MediaType.PROBLEM_JSON,
+                        Body.of(JsonCodec.light().write(members)))
                 .withHeaders(headers);
     }
 }

@@ -6,7 +6,9 @@ import dev.peregrine.json.JsonException;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +79,42 @@ public final class HttpRequest {
     }
 
     /**
-     * This request with further lines of headers, beside those it has.
+     * This request without a header.
      *
-     * @param more the lines to add
+     * @param name a header's name
+     * @return the new request
+     */
+    public HttpRequest withoutHeader(String name) {
+        return with(headers.toBuilder().remove(name).build(), body);
+    }
+
+    /**
+     * This request with another method.
+     *
+     * @param newMethod such as {@code POST}
+     * @return the new request
+     */
+    public HttpRequest withMethod(String newMethod) {
+        return new HttpRequest(
+                newMethod, path, rawQuery, headers, body, clientAddress, pathParameters, attributes, codec);
+    }
+
+    /**
+     * This request for another target.
+     *
+     * @param target the path, and behind a question mark the query, both percent-encoded
+     * @return the new request, without path parameters
+     */
+    public HttpRequest withTarget(String target) {
+        HttpRequest other = of(method, target);
+        return new HttpRequest(
+                method, other.path, other.rawQuery, headers, body, clientAddress, Map.of(), attributes, codec);
+    }
+
+    /**
+     * This request with headers in place of those of the same names; this is how to set several lines of one name.
+     *
+     * @param more the lines
      * @return the new request
      */
     public HttpRequest withHeaders(Headers more) {
@@ -87,6 +122,9 @@ public final class HttpRequest {
             return with(more, body);
         }
         Headers.Builder builder = headers.toBuilder();
+        for (String name : more.names()) {
+            builder.remove(name);
+        }
         for (int i = 0; i < more.size(); i++) {
             builder.add(more.nameAt(i), more.valueAt(i));
         }
@@ -180,7 +218,16 @@ public final class HttpRequest {
      * @return the new request
      */
     public HttpRequest withPathParameters(Map<String, String> parameters) {
-        return new HttpRequest(method, path, rawQuery, headers, body, clientAddress, parameters, attributes, codec);
+        return new HttpRequest(
+                method,
+                path,
+                rawQuery,
+                headers,
+                body,
+                clientAddress,
+                Collections.unmodifiableMap(new LinkedHashMap<>(parameters)),
+                attributes,
+                codec);
     }
 
     /**
@@ -236,7 +283,8 @@ public final class HttpRequest {
      * A parameter of the path, such as {@code id} for the route {@code /orders/{id}}.
      *
      * @param name its name in the route
-     * @return its value, decoded; an encoded slash has become a slash
+     * @return its value, decoded; an encoded slash has become a slash, and a rest may begin with one. It is the client's: never
+     *     resolve it against a folder without checking where that leads
      * @throws IllegalArgumentException when the route has none of that name
      */
     public String pathParameter(String name) {
@@ -254,7 +302,7 @@ public final class HttpRequest {
      * @return names and values
      */
     public Map<String, String> pathParameters() {
-        return java.util.Collections.unmodifiableMap(pathParameters);
+        return pathParameters;
     }
 
     /**
@@ -445,14 +493,19 @@ public final class HttpRequest {
      * The fields of a form sent as {@code application/x-www-form-urlencoded}.
      *
      * @return the fields
-     * @throws HttpProblem 415, when the media type is another; 400, when the content isn't text in its charset
+     * @throws HttpProblem 415, when the media type or its charset is another; 400, when the content isn't text in its charset
      */
     public Parameters form() {
         Optional<MediaType> type = contentType();
         if (type.isEmpty() || !type.get().is(MediaType.FORM)) {
             throw unsupported(MediaType.FORM.toString());
         }
-        return Parameters.parse(text(), type.get().charset());
+        Charset charset = type.get().charset();
+        // escapes stand for bytes of a charset that ASCII is part of
+        if (!charset.canEncode() || "&".getBytes(charset).length != 1) {
+            throw unsupported(MediaType.FORM.toString());
+        }
+        return Parameters.parse(text(), charset);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.peregrine.http;
 
 import dev.peregrine.TypeRef;
 import dev.peregrine.json.JsonCodec;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -138,18 +139,21 @@ public final class HttpResponse {
     public HttpResponse withHeader(String name, String value) {
         checkAscii(name, value);
         Headers.Builder builder = headers.toBuilder();
-        if (name.equalsIgnoreCase("set-cookie") || name.equalsIgnoreCase("vary")) {
-            builder.add(name, value);
-        } else {
-            builder.set(name, value);
+        if (!isAdded(name)) {
+            builder.remove(name);
         }
-        return new HttpResponse(status, builder.build(), body);
+        return new HttpResponse(status, builder.add(name, value).build(), body);
+    }
+
+    private static boolean isAdded(String name) {
+        return name.equalsIgnoreCase("set-cookie") || name.equalsIgnoreCase("vary");
     }
 
     /**
-     * This response with further lines of headers, beside those it has.
+     * This response with headers in place of those of the same names; but {@code Set-Cookie} and {@code Vary} are added. This
+     * is how to send several lines of one name.
      *
-     * @param more the lines to add
+     * @param more the lines
      * @return the new response
      * @throws IllegalArgumentException when a value isn't printable ASCII
      */
@@ -158,6 +162,11 @@ public final class HttpResponse {
             return this;
         }
         Headers.Builder builder = headers.toBuilder();
+        for (String name : more.names()) {
+            if (!isAdded(name)) {
+                builder.remove(name);
+            }
+        }
         for (int i = 0; i < more.size(); i++) {
             checkAscii(more.nameAt(i), more.valueAt(i));
             builder.add(more.nameAt(i), more.valueAt(i));
@@ -259,7 +268,13 @@ public final class HttpResponse {
      * @return the text; what isn't text in that charset is replaced
      */
     public String text() {
-        return new String(body.content(), contentType().map(MediaType::charset).orElse(StandardCharsets.UTF_8));
+        Charset charset = StandardCharsets.UTF_8;
+        try {
+            charset = contentType().map(MediaType::charset).orElse(charset);
+        } catch (HttpProblem unknown) {
+            // the client isn't to blame for what a response says
+        }
+        return new String(body.content(), charset);
     }
 
     /**

@@ -85,10 +85,12 @@ public final class MediaType {
         List<String> parameters = new ArrayList<>();
         int at = from;
         while (at < text.length()) {
-            int equals = text.indexOf('=', at);
-            int semicolon = text.indexOf(';', at);
-            if (equals < 0 || (semicolon >= 0 && semicolon < equals)) {
-                at = semicolon < 0 ? text.length() : semicolon + 1;
+            int equals = at;
+            while (equals < text.length() && text.charAt(equals) != '=' && text.charAt(equals) != ';') {
+                equals++;
+            }
+            if (equals == text.length() || text.charAt(equals) == ';') {
+                at = equals + 1;
                 continue;
             }
             String name = Headers.lower(text.substring(at, equals).trim());

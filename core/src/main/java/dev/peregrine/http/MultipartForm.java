@@ -136,13 +136,13 @@ public final class MultipartForm {
             at = end + 2;
         }
         Headers read = headers.build();
-        Optional<MediaType> disposition =
-                MediaType.parse("part/" + read.first("content-disposition").orElse(""));
-        Optional<String> name = disposition.flatMap(d -> d.parameter("name"));
-        if (name.isEmpty() || !disposition.get().subtype().equals("form-data")) {
+        Disposition disposition =
+                Disposition.parse(read.first("content-disposition").orElse(""));
+        String name = disposition.name();
+        if (name == null) {
             throw malformed("a part has no name");
         }
-        return Part.of(name.get(), disposition.get().parameter("filename"), read, Arrays.copyOfRange(content, at, to));
+        return Part.of(name, Optional.ofNullable(disposition.fileName()), read, Arrays.copyOfRange(content, at, to));
     }
 
     private static void addHeader(String line, Headers.Builder headers) {
@@ -229,8 +229,8 @@ public final class MultipartForm {
         for (Part part : parts) {
             text(out, "--" + boundary + "\r\n");
             if (!part.headers().contains("content-disposition")) {
-                text(out, "content-disposition: form-data; name=\"" + escape(part.name()) + "\"");
-                part.fileName().ifPresent(fileName -> text(out, "; filename=\"" + escape(fileName) + "\""));
+                text(out, "content-disposition: ");
+                text(out, Disposition.write(part.name(), part.fileName()));
                 text(out, "\r\n");
             }
             part.headers().forEach((name, value) -> text(out, name + ": " + value + "\r\n"));
@@ -244,10 +244,5 @@ public final class MultipartForm {
 
     private static void text(ByteArrayOutputStream out, String text) {
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The escapes of the HTML standard's form submission. */
-    private static String escape(String text) {
-        return text.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }
 }

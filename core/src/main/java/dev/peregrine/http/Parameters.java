@@ -70,8 +70,11 @@ public final class Parameters {
                 end = encoded.length();
             }
             if (end > at) {
-                int equals = encoded.indexOf('=', at);
-                boolean named = equals >= 0 && equals < end;
+                int equals = at;
+                while (equals < end && encoded.charAt(equals) != '=') {
+                    equals++;
+                }
+                boolean named = equals < end;
                 pairs.add(Percent.decodeForm(encoded.substring(at, named ? equals : end), charset));
                 pairs.add(named ? Percent.decodeForm(encoded.substring(equals + 1, end), charset) : "");
             }
@@ -109,6 +112,16 @@ public final class Parameters {
             }
         }
         return Collections.unmodifiableList(values);
+    }
+
+    /**
+     * Whether there is a value of a name.
+     *
+     * @param name the name
+     * @return whether there is
+     */
+    public boolean contains(String name) {
+        return first(name).isPresent();
     }
 
     /**

@@ -39,7 +39,7 @@ public final class RequestPath {
                 plain = false;
                 segment = Percent.decodePath(raw);
             }
-            if (segment == null) {
+            if (segment == null || segment.equals(".") || segment.equals("..") || segment.indexOf('\0') >= 0) {
                 return new RequestPath(absolute, List.of(), false);
             }
             segments.add(segment);
@@ -95,7 +95,9 @@ public final class RequestPath {
     }
 
     /**
-     * Whether every escape is one of UTF-8. Without, there are no segments and {@link #encoded()} is the path as it came.
+     * Whether every escape is one of UTF-8 and no segment is {@code .} or {@code ..} or holds a zero byte: clients resolve dot
+     * segments before they send a path, attackers don't. Otherwise there are no segments and {@link #encoded()} is the path as
+     * it came.
      *
      * @return whether it is
      */

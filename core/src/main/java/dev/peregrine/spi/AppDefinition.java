@@ -18,6 +18,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A declared app: what a packager reads and a {@link Deployment} runs. */
@@ -120,11 +121,23 @@ public final class AppDefinition implements Functions {
 
     @Override
     public <I, O> InvokeDeclaration invoke(
+            String function, Class<I> input, Class<O> output, Handler<? super I, ? extends O> handler) {
+        return add(function, Kind.INVOKE, handler, true).types(input, output);
+    }
+
+    @Override
+    public <I, O> InvokeDeclaration invoke(
             String function,
             TypeRef<I> input,
             TypeRef<O> output,
             Factory<? extends Handler<? super I, ? extends O>> factory) {
         return invoke(function, input.type(), output.type(), factory);
+    }
+
+    @Override
+    public <I, O> InvokeDeclaration invoke(
+            String function, TypeRef<I> input, TypeRef<O> output, Handler<? super I, ? extends O> handler) {
+        return add(function, Kind.INVOKE, handler, true).types(input.type(), output.type());
     }
 
     FunctionDefinition invoke(String function, Type input, Type output, Factory<?> factory) {
@@ -133,7 +146,11 @@ public final class AppDefinition implements Functions {
 
     private FunctionDefinition add(String function, Kind kind, Object handler, boolean created) {
         checkOpen();
-        checkName(function);
+        if (!isName(function)) {
+            throw new IllegalArgumentException("Not a name of a function: \"" + function
+                    + "\". Use a letter followed by letters, digits, - and _, 127 at most");
+        }
+        Objects.requireNonNull(handler, "A function needs a handler or a factory that creates one");
         for (FunctionDefinition other : functions) {
             // some hosts ignore the case of a function's name
             if (other.name().equalsIgnoreCase(function)) {
@@ -145,7 +162,7 @@ public final class AppDefinition implements Functions {
         return definition;
     }
 
-    private static void checkName(String name) {
+    static boolean isName(String name) {
         boolean right = !name.isEmpty() && name.length() <= 127;
         for (int i = 0; right && i < name.length(); i++) {
             char c = name.charAt(i);
@@ -153,10 +170,7 @@ public final class AppDefinition implements Functions {
                     || (c >= 'A' && c <= 'Z')
                     || (i > 0 && ((c >= '0' && c <= '9') || c == '-' || c == '_'));
         }
-        if (!right) {
-            throw new IllegalArgumentException("Not a name of a function: \"" + name
-                    + "\". Use a letter followed by letters, digits, - and _, 127 at most");
-        }
+        return right;
     }
 
     void checkCollision(String function, Route added) {

@@ -2,7 +2,6 @@ package dev.peregrine.spi;
 
 import dev.peregrine.Capability;
 import dev.peregrine.Environment;
-import dev.peregrine.Factory;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.Hook;
 import dev.peregrine.Host;
@@ -15,7 +14,6 @@ import dev.peregrine.http.HttpResponse;
 import dev.peregrine.json.JsonCodec;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An app that runs in this process: what an adapter starts once and hands every invocation to. Thread-safe.
@@ -29,6 +27,7 @@ public final class Deployment implements AutoCloseable {
     private final JsonCodec codec;
     private final HttpDispatcher http;
     private volatile boolean warm;
+    private boolean closed;
 
     private Deployment(
             AppDefinition app, Host host, List<RunningFunction> functions, List<HttpFilter> filters, JsonCodec codec) {
@@ -63,13 +62,8 @@ public final class Deployment implements AutoCloseable {
      * @throws StartupException as above
      */
     public static Deployment start(FunctionApp app, Host host, Environment environment) {
-        AppDefinition definition = AppDefinition.of(app);
-        List<FunctionDefinition> selected = Selection.functions(definition, environment);
-        Deployment deployment = start(definition, selected, host, environment);
-        if (selected.size() == 1) {
-            deployment.createHandlers();
-        }
-        return deployment;
+        AppDefinition definition = define(app);
+        return start(definition, Selection.functions(definition, environment), host, environment, true);
     }
 
     /**
@@ -82,8 +76,8 @@ public final class Deployment implements AutoCloseable {
      * @throws StartupException as above
      */
     public static Deployment startAll(FunctionApp app, Host host, Environment environment) {
-        AppDefinition definition = AppDefinition.of(app);
-        return start(definition, definition.functions(), host, environment);
+        AppDefinition definition = define(app);
+        return start(definition, definition.functions(), host, environment, false);
     }
 
     /**
@@ -98,32 +92,68 @@ public final class Deployment implements AutoCloseable {
         return startAll(Selection.app(environment), host, environment);
     }
 
+    private static AppDefinition define(FunctionApp app) {
+        try {
+            return AppDefinition.of(app);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new StartupException(
+                    "The app " + app.getClass().getName() + " is declared wrongly. " + e.getMessage(), e);
+        }
+    }
+
     private static Deployment start(
-            AppDefinition app, List<FunctionDefinition> selected, Host host, Environment environment) {
+            AppDefinition app,
+            List<FunctionDefinition> selected,
+            Host host,
+            Environment environment,
+            boolean createsTheOnlyHandler) {
         checkNeeds(selected, host);
         app.run(environment);
         try {
-            Factory<? extends JsonCodec> factory = app.codec;
-            JsonCodec codec = factory == null ? JsonCodec.light() : factory.create();
+            JsonCodec codec = app.codec == null
+                    ? JsonCodec.light()
+                    : (JsonCodec) RunningFunction.made(app.codec, "the JSON codec", app.closeables);
             checkTypes(selected, codec);
             List<Interceptor> interceptors = new ArrayList<>(app.interceptors.size());
             for (int i = 0; i < app.interceptors.size(); i++) {
                 Object declared = app.interceptors.get(i);
-                interceptors.add(
-                        (Interceptor) (declared instanceof Interceptor ? declared : ((Factory<?>) declared).create()));
+                interceptors.add((Interceptor)
+                        (declared instanceof Interceptor
+                                ? declared
+                                : RunningFunction.made(declared, "an interceptor", app.closeables)));
             }
             List<RunningFunction> functions = new ArrayList<>(selected.size());
             for (int i = 0; i < selected.size(); i++) {
                 functions.add(new RunningFunction(selected.get(i), interceptors, app.closeables));
             }
-            List<HttpFilter> filters = RunningFunction.createFilters(app.filters);
+            List<HttpFilter> filters = new ArrayList<>(app.filters.size());
+            for (int i = 0; i < app.filters.size(); i++) {
+                filters.add(RunningFunction.filter(app.filters.get(i), app.closeables));
+            }
             run(app.startHooks);
-            return new Deployment(app, host, functions, filters, codec);
-        } catch (StartupException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new StartupException("The app " + app.name() + " failed to start: " + e, e);
+            Deployment deployment = new Deployment(app, host, functions, filters, codec);
+            if (createsTheOnlyHandler && functions.size() == 1) {
+                deployment.createHandlers();
+            }
+            return deployment;
+        } catch (Throwable e) {
+            throw failedStart(app, e);
         }
+    }
+
+    /** Closes what was created so far: some hosts try again, and must not leak a pool at each try. */
+    private static RuntimeException failedStart(AppDefinition app, Throwable failure) {
+        Throwable unclosed = Closing.all(app.closeables);
+        if (unclosed != null && unclosed != failure) {
+            failure.addSuppressed(unclosed);
+        }
+        if (failure instanceof StartupException known) {
+            return known;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return new StartupException("The app " + app.name() + " failed to start: " + failure, failure);
     }
 
     private static void checkNeeds(List<FunctionDefinition> selected, Host host) {
@@ -268,7 +298,12 @@ public final class Deployment implements AutoCloseable {
      */
     public HttpResponse failure(Throwable failure, Invocation invocation) {
         InvocationContext context = new InvocationContext(invocation, app.name(), false);
-        return HttpDispatcher.failure(failure, context).encoded(JsonCodec.light());
+        Object logged = Log.begin(context);
+        try {
+            return HttpDispatcher.failure(failure, context);
+        } finally {
+            Log.end(logged);
+        }
     }
 
     /**
@@ -317,35 +352,24 @@ public final class Deployment implements AutoCloseable {
     }
 
     /**
-     * Runs the close hooks and closes handlers and shared resources, each in reverse order. All are closed even if some
-     * fail.
+     * Runs the close hooks, then closes what factories made: handlers, filters, shared resources; each in reverse order. All
+     * are closed even if some fail. Closing again does nothing.
      *
      * @throws IllegalStateException with the first failure as its cause, in which the others are suppressed
      */
     @Override
     public void close() {
-        List<AutoCloseable> all;
         synchronized (app.closeables) {
-            all = new ArrayList<>(app.closeables);
-            app.closeables.clear();
-        }
-        for (Hook hook : app.closeHooks) {
-            all.add(hook::run);
-        }
-        @Nullable Exception first = null;
-        for (int i = all.size() - 1; i >= 0; i--) {
-            try {
-                all.get(i).close();
-            } catch (Exception e) {
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
+            if (!closed) {
+                for (Hook hook : app.closeHooks) {
+                    app.closeables.add(hook::run);
                 }
             }
+            closed = true;
         }
-        if (first != null) {
-            throw new IllegalStateException("The app " + app.name() + " failed to close", first);
+        Throwable failure = Closing.all(app.closeables);
+        if (failure != null) {
+            throw new IllegalStateException("The app " + app.name() + " failed to close", failure);
         }
     }
 }

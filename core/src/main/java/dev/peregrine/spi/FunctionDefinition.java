@@ -5,6 +5,7 @@ import dev.peregrine.Factory;
 import dev.peregrine.HttpDeclaration;
 import dev.peregrine.Interceptor;
 import dev.peregrine.InvokeDeclaration;
+import dev.peregrine.TypeRef;
 import dev.peregrine.http.HttpFilter;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -79,6 +80,15 @@ public final class FunctionDefinition implements HttpDeclaration, InvokeDeclarat
     public FunctionDefinition json(Class<?>... jsonTypes) {
         app.checkOpen();
         Collections.addAll(types, jsonTypes);
+        return this;
+    }
+
+    @Override
+    public FunctionDefinition json(TypeRef<?>... jsonTypes) {
+        app.checkOpen();
+        for (TypeRef<?> type : jsonTypes) {
+            types.add(type.type());
+        }
         return this;
     }
 

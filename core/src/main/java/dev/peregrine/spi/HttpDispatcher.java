@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** The way of an HTTP request: filters, route, handler, and every failure mapped to a response. */
 final class HttpDispatcher {
     /** Headers that frame the message, which is the host's affair. */
-    private static final String[] FRAMING = {"content-length", "transfer-encoding", "connection"};
+    private static final String[] FRAMING = {
+        "content-length",
+        "transfer-encoding",
+        "connection",
+        "keep-alive",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "upgrade"
+    };
 
     private final String appName;
     private final Router router;
@@ -38,12 +47,8 @@ final class HttpDispatcher {
                 tracing(request, invocation), function == null ? appName : function.name(), coldStart);
         Object logged = Log.begin(context);
         try {
-            HttpResponse response;
-            try {
-                response = filtered(match, context).handle(request.withCodec(codec), context);
-            } catch (Throwable e) {
-                response = failure(e, context);
-            }
+            HttpRequest matched = request.withCodec(codec).withPathParameters(match.parameters);
+            HttpResponse response = filtered(match, context).handle(matched, context);
             try {
                 return finished(response, request, context);
             } catch (Throwable e) {
@@ -55,15 +60,16 @@ final class HttpDispatcher {
     }
 
     private static Invocation tracing(HttpRequest request, Invocation invocation) {
-        String parent = request.headers().first("traceparent").orElse(null);
-        return parent == null
+        List<String> parents = request.headers().all("traceparent");
+        // several are as malformed as one line with all of them, which other hosts make of it
+        return parents.size() != 1
                 ? invocation
                 : invocation.traceparent(
-                        parent, String.join(",", request.headers().all("tracestate")));
+                        parents.get(0), String.join(",", request.headers().all("tracestate")));
     }
 
-    private HttpHandler filtered(Router.Match match, InvocationContext context) {
-        HttpHandler chain = new Endpoint(match, context);
+    private Step filtered(Router.Match match, InvocationContext context) {
+        Step chain = new Step(null, null, match, context);
         if (match.function != null) {
             try {
                 chain = wrap(chain, match.function.filters());
@@ -74,35 +80,24 @@ final class HttpDispatcher {
         return wrap(chain, filters);
     }
 
-    private static HttpHandler wrap(HttpHandler innermost, List<HttpFilter> around) {
-        HttpHandler chain = innermost;
+    private Step wrap(Step innermost, List<HttpFilter> around) {
+        Step chain = innermost;
         for (int i = around.size() - 1; i >= 0; i--) {
-            chain = new FilterStep(around.get(i), chain);
+            chain = new Step(around.get(i), chain, chain.match, chain.own);
         }
         return chain;
     }
 
-    private static final class FilterStep implements HttpHandler {
-        private final HttpFilter filter;
-        private final HttpHandler next;
-
-        FilterStep(HttpFilter filter, HttpHandler next) {
-            this.filter = filter;
-            this.next = next;
-        }
-
-        @Override
-        public HttpResponse handle(HttpRequest request, Context context) throws Exception {
-            return filter.filter(request, context, next);
-        }
-    }
-
-    /** What the filters stand around: it answers every request and throws nothing. */
-    private final class Endpoint implements HttpHandler {
+    /** A filter with all within it, or innermost the function: it answers every request, and throws nothing that isn't fatal. */
+    private final class Step implements HttpHandler {
+        private final @Nullable HttpFilter filter;
+        private final @Nullable Step next;
         private final Router.Match match;
         private final InvocationContext own;
 
-        Endpoint(Router.Match match, InvocationContext own) {
+        Step(@Nullable HttpFilter filter, @Nullable Step next, Router.Match match, InvocationContext own) {
+            this.filter = filter;
+            this.next = next;
             this.match = match;
             this.own = own;
         }
@@ -110,8 +105,15 @@ final class HttpDispatcher {
         @Override
         public HttpResponse handle(HttpRequest request, Context context) {
             try {
-                HttpResponse response = answer(match, request, context);
-                return response.body().isStreamed() ? response : response.encoded(codec);
+                if (filter == null || next == null) {
+                    HttpResponse response = answer(match, request, context);
+                    return response.body().isStreamed() ? response : response.encoded(codec);
+                }
+                HttpResponse response = filter.filter(request, context, next);
+                if (response == null) {
+                    throw new IllegalStateException("A filter of function " + own.functionName() + " returned null");
+                }
+                return response;
             } catch (Throwable e) {
                 return failure(e, own);
             }
@@ -124,7 +126,9 @@ final class HttpDispatcher {
         }
         if (!request.requestPath().isWellFormed()) {
             throw HttpProblem.of(
-                    400, "The path holds a percent sign that isn't followed by two hexadecimal digits of UTF-8");
+                    400,
+                    "The path holds a segment . or .., a zero byte, or a percent sign without two hexadecimal digits of"
+                            + " UTF-8");
         }
         RunningFunction function = match.function;
         Route route = match.route;
@@ -137,7 +141,8 @@ final class HttpDispatcher {
         if (function.definition().kind() == Kind.INVOKE) {
             return InvokeCall.http(function, codec, request, context);
         }
-        Object response = function.call(request.withPathParameters(route.parameters(request.requestPath())), context);
+        // a filter may have handed on a request of its own
+        Object response = function.call(request.withPathParameters(match.parameters), context);
         if (response == null) {
             throw new IllegalStateException("The handler of function " + function.name() + " returned null");
         }
@@ -158,24 +163,27 @@ final class HttpDispatcher {
     /** Turns what was thrown into a response; what the client isn't told is logged, once. */
     static HttpResponse failure(Throwable thrown, InvocationContext context) {
         if (thrown instanceof HttpProblem problem) {
-            if (problem.status() >= 500 && problem.getCause() != null) {
-                log(context, problem.getCause());
+            if (problem.status() >= 500) {
+                log(context, problem.getCause() == null ? problem : problem.getCause());
             }
-            return problem.response();
-        }
-        if (thrown instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
+            try {
+                return problem.response();
+            } catch (RuntimeException unwritable) {
+                log(context, unwritable);
+                return serverError(context);
+            }
         }
         log(context, thrown);
+        if (thrown instanceof VirtualMachineError broken && !(thrown instanceof StackOverflowError)) {
+            // hosts replace an instance that ends so; one that goes on would answer with failures
+            throw broken;
+        }
         return serverError(context);
     }
 
     /** The answer that tells no more than which invocation to look for in the logs. */
     static HttpResponse serverError(InvocationContext context) {
-        HttpResponse response =
-                HttpProblem.of(500).with("invocationId", context.invocationId()).response();
-        // an app's own codec may be what failed
-        return response.encoded(JsonCodec.light());
+        return HttpProblem.of(500).with("invocationId", context.invocationId()).response();
     }
 
     private static void log(InvocationContext context, Throwable thrown) {
@@ -187,10 +195,7 @@ final class HttpDispatcher {
     }
 
     /** Makes a response what the host can send. */
-    private HttpResponse finished(@Nullable HttpResponse response, HttpRequest request, InvocationContext context) {
-        if (response == null) {
-            throw new IllegalStateException("A filter of function " + context.functionName() + " returned null");
-        }
+    private HttpResponse finished(HttpResponse response, HttpRequest request, InvocationContext context) {
         if (response.headers().all("set-cookie").size() > 1 && !context.host().can(Capability.SEVERAL_COOKIES)) {
             throw new IllegalStateException(
                     "The response sets several cookies, and " + context.host().title()
@@ -202,7 +207,7 @@ final class HttpDispatcher {
                 framed = framed.withoutHeader(FRAMING[i]);
             }
         }
-        if (framed.status() == 204 || framed.status() == 304) {
+        if (framed.status() == 204 || framed.status() == 205 || framed.status() == 304) {
             return framed.withBody(Body.empty()).withoutHeader("content-type");
         }
         if (!framed.headers().contains("content-type")) {

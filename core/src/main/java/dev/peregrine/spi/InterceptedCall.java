@@ -7,12 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One handler call on its way through the interceptors. Used by one thread. */
-final class InterceptedCall implements Interceptor.Proceed {
+final class InterceptedCall {
     private final Handler<Object, Object> handler;
     private final List<Interceptor> interceptors;
     private final Object input;
     private final Context context;
-    private int next;
     private boolean answered;
     private @Nullable Object answer;
 
@@ -25,7 +24,7 @@ final class InterceptedCall implements Interceptor.Proceed {
 
     @Nullable
     Object run() throws Exception {
-        proceed();
+        new Step(0).proceed();
         if (!answered) {
             throw new IllegalStateException(
                     "An interceptor did not proceed, or hid the handler's failure, so that function "
@@ -34,16 +33,27 @@ final class InterceptedCall implements Interceptor.Proceed {
         return answer;
     }
 
-    @Override
-    public void proceed() throws Exception {
-        int step = next++;
-        if (step < interceptors.size()) {
-            interceptors.get(step).around(input, context, this);
-        } else if (step == interceptors.size()) {
-            answer = handler.handle(input, context);
-            answered = true;
-        } else {
-            throw new IllegalStateException("An interceptor proceeded twice; an input is handled at most once");
+    /** What one interceptor, or at last the handler, is called by. */
+    private final class Step implements Interceptor.Proceed {
+        private final int number;
+        private boolean taken;
+
+        Step(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void proceed() throws Exception {
+            if (taken) {
+                throw new IllegalStateException("An interceptor proceeded twice; an input is handled at most once");
+            }
+            taken = true;
+            if (number < interceptors.size()) {
+                interceptors.get(number).around(input, context, new Step(number + 1));
+            } else {
+                answer = handler.handle(input, context);
+                answered = true;
+            }
         }
     }
 }

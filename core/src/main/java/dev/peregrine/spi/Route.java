@@ -3,7 +3,7 @@ package dev.peregrine.spi;
 import dev.peregrine.http.RequestPath;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +38,9 @@ public final class Route {
         List<String> methods = space < 0 ? List.of() : methods(text, space);
         if (!path.startsWith("/")) {
             throw wrong(text, "the path must start with a slash");
+        }
+        if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
+            throw wrong(text, "a route has no query and no fragment");
         }
         List<String> segments = new ArrayList<>();
         StringBuilder shape = new StringBuilder();
@@ -82,7 +85,8 @@ public final class Route {
             }
             RequestPath decoded = RequestPath.of(segment);
             if (!decoded.isWellFormed()) {
-                throw wrong(text, "a percent sign isn't followed by two hexadecimal digits of UTF-8");
+                throw wrong(
+                        text, "a segment is . or .. or holds a percent sign without two hexadecimal digits of UTF-8");
             }
             segments.add(decoded.tail(0));
             shape.append('t');
@@ -163,7 +167,7 @@ public final class Route {
     }
 
     Map<String, String> parameters(RequestPath requested) {
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 0; i < shape.length(); i++) {
             if (shape.charAt(i) == 'p') {
                 parameters.put(segments.get(i), requested.segments().get(i));

@@ -4,6 +4,7 @@ import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.RequestPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the function for a request. */
@@ -30,6 +31,9 @@ final class Router {
         @Nullable
         Throwable failure;
 
+        /** The values of the route's parameters. */
+        Map<String, String> parameters = Map.of();
+
         /** The methods of all routes that take the path; empty when none does. */
         final List<String> allowed = new ArrayList<>(4);
 
@@ -47,18 +51,42 @@ final class Router {
             consider(match, chosen, Route.of(INVOKE_ROUTE), request.method());
             return match;
         }
-        RequestPath path = request.requestPath();
+        consider(match, request.requestPath(), request.method(), chosen);
+        if (request.method().equals("OPTIONS")) {
+            preflight(match, request, chosen);
+        }
+        if (match.route != null) {
+            match.parameters = match.route.parameters(request.requestPath());
+        }
+        return match;
+    }
+
+    /** A preflight (CORS) asks about another method: its function's filters answer, unless a route names OPTIONS itself. */
+    private void preflight(Match match, HttpRequest request, @Nullable RunningFunction chosen) {
+        String asked = request.headers().first("access-control-request-method").orElse("");
+        if (asked.isEmpty() || (match.route != null && match.route.methods().contains("OPTIONS"))) {
+            return;
+        }
+        Match other = new Match();
+        consider(other, request.requestPath(), asked, chosen);
+        if (other.takesMethod && other.route != null) {
+            match.function = other.function;
+            match.route = other.route;
+            match.takesMethod = other.route.answers("OPTIONS");
+        }
+    }
+
+    private void consider(Match match, RequestPath path, String method, @Nullable RunningFunction chosen) {
         for (int i = 0; i < functions.size(); i++) {
             RunningFunction function = functions.get(i);
             List<Route> routes = function.definition().routes();
             for (int j = 0; j < routes.size(); j++) {
                 Route route = routes.get(j);
                 if (route.matches(path.segments()) && (chosen == null || sharesPath(chosen, route))) {
-                    consider(match, function, route, request.method());
+                    consider(match, function, route, method);
                 }
             }
         }
-        return match;
     }
 
     private static boolean sharesPath(RunningFunction chosen, Route route) {
@@ -93,7 +121,12 @@ final class Router {
         if (route.isMoreSpecificThan(best) || best.isMoreSpecificThan(route)) {
             return route.isMoreSpecificThan(best);
         }
-        return route.methods().contains(method) && !best.methods().contains(method);
+        return closeness(route, method) > closeness(best, method);
+    }
+
+    /** A route that names the method comes before one that answers HEAD by way of GET, and that before one for every method. */
+    private static int closeness(Route route, String method) {
+        return route.methods().contains(method) ? 2 : route.methods().isEmpty() ? 0 : 1;
     }
 
     private static void allow(Match match, String method) {

@@ -7,6 +7,7 @@ import dev.peregrine.Interceptor;
 import dev.peregrine.http.HttpFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A selected function of a running app: its handler, created at first use, with what stands around it. */
@@ -14,28 +15,23 @@ final class RunningFunction {
     private final FunctionDefinition definition;
     private final List<Interceptor> interceptors;
     private final List<AutoCloseable> closeables;
-    private volatile @Nullable Created created;
+
+    /** What the factories made so far; guarded by this until all is made. */
+    private @Nullable Handler<?, ?> handler;
+
+    private final List<HttpFilter> filters;
+    private volatile boolean created;
 
     RunningFunction(FunctionDefinition definition, List<Interceptor> ofApp, List<AutoCloseable> closeables) {
         this.definition = definition;
         this.closeables = closeables;
+        this.filters = new ArrayList<>(definition.filters().size());
         List<Interceptor> own = definition.interceptors();
         if (own.isEmpty()) {
             this.interceptors = ofApp;
         } else {
             this.interceptors = new ArrayList<>(ofApp);
             this.interceptors.addAll(own);
-        }
-    }
-
-    /** What the factories made. */
-    private static final class Created {
-        final Handler<?, ?> handler;
-        final List<HttpFilter> filters;
-
-        Created(Handler<?, ?> handler, List<HttpFilter> filters) {
-            this.handler = handler;
-            this.filters = filters;
         }
     }
 
@@ -47,32 +43,27 @@ final class RunningFunction {
         return definition.name();
     }
 
-    /** Runs the factories, unless they have run. */
+    /** Runs the factories, unless they have run; after a failure goes on with the one that failed. */
     void create() throws Exception {
-        created();
-    }
-
-    private Created created() throws Exception {
-        Created present = created;
-        if (present != null) {
-            return present;
-        }
-        synchronized (this) {
-            if (created == null) {
-                created = make();
-            }
-            return created;
+        if (!created) {
+            make();
         }
     }
 
-    private Created make() throws Exception {
-        Object handler = definition.createHandler();
+    private synchronized void make() throws Exception {
         if (handler == null) {
-            throw new IllegalStateException("The factory of function " + name() + " returned null");
+            Object made = definition.createHandler();
+            if (made == null) {
+                throw new IllegalStateException("The factory of function " + name() + " returned null");
+            }
+            register(made, closeables);
+            handler = (Handler<?, ?>) made;
         }
-        List<HttpFilter> filters = createFilters(definition.filters());
-        register(handler, closeables);
-        return new Created((Handler<?, ?>) handler, filters);
+        List<Object> declared = definition.filters();
+        for (int i = filters.size(); i < declared.size(); i++) {
+            filters.add(filter(declared.get(i), closeables));
+        }
+        created = true;
     }
 
     /** Has what a factory made closed with the app, if it can be. */
@@ -84,27 +75,38 @@ final class RunningFunction {
         }
     }
 
-    static List<HttpFilter> createFilters(List<Object> declared) throws Exception {
-        List<HttpFilter> filters = new ArrayList<>(declared.size());
-        for (int i = 0; i < declared.size(); i++) {
-            Object filter = declared.get(i);
-            filters.add((HttpFilter) (filter instanceof HttpFilter ? filter : ((Factory<?>) filter).create()));
+    /** A filter itself, or what its factory makes. */
+    static HttpFilter filter(Object declared, List<AutoCloseable> closeables) throws Exception {
+        return (HttpFilter) (declared instanceof HttpFilter ? declared : made(declared, "a filter", closeables));
+    }
+
+    /** Runs a factory of the app. */
+    static Object made(Object factory, String what, List<AutoCloseable> closeables) throws Exception {
+        Object made = ((Factory<?>) factory).create();
+        if (made == null) {
+            throw new IllegalStateException("The factory of " + what + " returned null");
         }
-        return filters;
+        register(made, closeables);
+        return made;
     }
 
     /** The filters of this function alone. */
     List<HttpFilter> filters() throws Exception {
-        return definition.filters().isEmpty() ? List.of() : created().filters;
+        if (!definition.filters().isEmpty()) {
+            create();
+        }
+        return filters;
     }
 
     /** Calls the handler through the interceptors. */
     @SuppressWarnings("unchecked") // the declaration has tied the handler's types to the function's
     @Nullable
     Object call(Object input, Context context) throws Exception {
-        Handler<Object, Object> handler = (Handler<Object, Object>) created().handler;
+        create();
+        // made before created was set, and not changed since
+        Handler<Object, Object> present = (Handler<Object, Object>) Objects.requireNonNull(handler);
         return interceptors.isEmpty()
-                ? handler.handle(input, context)
-                : new InterceptedCall(handler, interceptors, input, context).run();
+                ? present.handle(input, context)
+                : new InterceptedCall(present, interceptors, input, context).run();
     }
 }

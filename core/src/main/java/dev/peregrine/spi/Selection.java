@@ -32,14 +32,19 @@ final class Selection {
             return (FunctionApp) create(type);
         }
         if (HttpHandler.class.isAssignableFrom(type)) {
-            return f -> f.http(type.getSimpleName(), "/{path...}", () -> (HttpHandler) create(type));
+            return f -> f.http(name(type, "http"), "/{path...}", () -> (HttpHandler) create(type));
         }
         if (Handler.class.isAssignableFrom(type)) {
             Type[] types = handlerTypes(type);
-            return f -> ((AppDefinition) f).invoke(type.getSimpleName(), types[0], types[1], () -> create(type));
+            return f -> ((AppDefinition) f).invoke(name(type, "invoke"), types[0], types[1], () -> create(type));
         }
         throw new StartupException(APP + " names " + type.getName()
                 + ", which implements neither FunctionApp nor HttpHandler" + " nor Handler. Name a class that does.");
+    }
+
+    private static String name(Class<?> type, String otherwise) {
+        String name = type.getSimpleName();
+        return AppDefinition.isName(name) ? name : otherwise;
     }
 
     private static Class<?> load(String name) {

@@ -28,6 +28,11 @@ class CookieTest {
     }
 
     @Test
+    void roundsAShortAgeUpSoThatItIsNoDeletion() {
+        assertThat(Cookie.of("id", "1").maxAge(Duration.ofMillis(900)).header()).isEqualTo("id=1; Max-Age=1");
+    }
+
+    @Test
     void expiresACookieByItsAge() {
         assertThat(Cookie.expired("id").path("/").header()).isEqualTo("id=; Max-Age=0; Path=/");
     }

@@ -86,6 +86,34 @@ class HttpRequestTest {
     }
 
     @Test
+    void refusesAFormInACharsetThatEscapesCanNotStandIn() {
+        for (String charset : List.of("utf-16le", "x-JISAutoDetect")) {
+            assertProblem(
+                    415,
+                    () -> post("application/x-www-form-urlencoded; charset=" + charset, "a=%41".getBytes(UTF_8))
+                            .form());
+        }
+    }
+
+    @Test
+    void keepsWhatItCarriesWhenAFilterChangesIt() {
+        HttpRequest request = HttpRequest.of("POST", "/a?x=1")
+                .withHeaders(Headers.of("x-a", "1", "x-a", "2", "x-b", "3"))
+                .withClientAddress("192.0.2.1")
+                .withAttribute(String.class, "ada")
+                .withMethod("PUT")
+                .withTarget("/b?y=2")
+                .withoutHeader("x-b")
+                .withHeaders(Headers.of("x-a", "4"));
+
+        assertThat(request.toString()).isEqualTo("PUT /b");
+        assertThat(request.query()).isEqualTo(Parameters.of("y", "2"));
+        assertThat(request.headers()).isEqualTo(Headers.of("x-a", "4"));
+        assertThat(request.clientAddress()).contains("192.0.2.1");
+        assertThat(request.attribute(String.class)).contains("ada");
+    }
+
+    @Test
     void readsTheTarget() {
         HttpRequest request = HttpRequest.of("GET", "/a%20b?x=1&x=2&y=?");
 

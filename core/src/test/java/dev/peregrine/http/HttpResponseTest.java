@@ -44,6 +44,29 @@ class HttpResponseTest {
     }
 
     @Test
+    void replacesEveryNameThatSeveralLinesAreGivenFor() {
+        HttpResponse response = HttpResponse.text(200, "hi")
+                .withHeaders(Headers.of("content-type", "text/css", "link", "a", "link", "b", "set-cookie", "a=1"))
+                .withHeaders(Headers.of("link", "c", "set-cookie", "b=2"));
+
+        assertThat(response.headers())
+                .isEqualTo(
+                        Headers.of("content-type", "text/css", "set-cookie", "a=1", "link", "c", "set-cookie", "b=2"));
+        assertThat(HttpProblem.of(400)
+                        .withHeader("content-type", "application/problem+json; charset=utf-8")
+                        .response()
+                        .headers()
+                        .all("content-type"))
+                .containsExactly("application/problem+json; charset=utf-8");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a careless handler does
+    void refusesNullAsAValue() {
+        assertThatThrownBy(() -> HttpResponse.json(200, null)).hasMessageContaining("404");
+    }
+
+    @Test
     void holdsAValueUntilACodecWritesIt() throws IOException {
         HttpResponse response = HttpResponse.json(200, Map.of("a", 1));
 

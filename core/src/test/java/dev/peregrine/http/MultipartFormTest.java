@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +31,7 @@ class MultipartFormTest {
                         "",
                         "Ada",
                         "--b",
-                        "Content-Disposition: form-data; name=\"photo\"; filename=\"a \\\"b\\\".png\"",
+                        "Content-Disposition: form-data; name=\"photo\"; filename=\"C:\\a %22b%22.png\"",
                         "Content-Type: image/png",
                         "",
                         "\u0089PNG",
@@ -40,7 +43,7 @@ class MultipartFormTest {
 
         assertThat(form.text("name")).contains("Ada");
         Part photo = form.part("photo").orElseThrow();
-        assertThat(photo.fileName()).contains("a \"b\".png");
+        assertThat(photo.fileName()).contains("C:\\a \"b\".png");
         assertThat(photo.contentType()).contains(MediaType.of("image/png"));
         assertThat(photo.bytes()).isEqualTo("\u0089PNG\r\n--\r\n".getBytes(ISO_8859_1));
     }
@@ -97,6 +100,30 @@ class MultipartFormTest {
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
                         problem -> assertThat(problem.status()).isEqualTo(415));
+    }
+
+    @Property
+    void namesAreReadAsTheyWereWritten(@ForAll("names") String name, @ForAll("names") String fileName) {
+        Part part = HttpRequest.of("POST", "/")
+                .withMultipart(MultipartForm.of(Part.file(name, fileName, MediaType.BYTES, new byte[1])))
+                .multipart()
+                .parts()
+                .get(0);
+
+        assertThat(part.name()).isEqualTo(name);
+        assertThat(part.fileName()).contains(fileName);
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.strings().withChars("ab \"\\;=\r\né").ofMaxLength(8);
+    }
+
+    @Test
+    void readsDispositionsInTimeThatGrowsWithTheirLength() {
+        String part = "--b\r\nContent-Disposition: form-data; name=x" + ";".repeat(8000) + "\r\n\r\n\r\n";
+
+        assertThat(request(part.repeat(500) + "--b--").multipart().parts()).hasSize(500);
     }
 
     @Property

@@ -62,6 +62,12 @@ class ParametersTest {
         });
     }
 
+    @Test
+    void readsNamesWithoutValuesInTimeThatGrowsWithTheirNumber() {
+        // quadratic, this would take hours
+        assertThat(Parameters.parse("a&".repeat(1_000_000), UTF_8).size()).isEqualTo(1_000_000);
+    }
+
     @Property
     void anyTextIsRead(@ForAll String text) {
         assertThat(Parameters.parse(text, UTF_8)).isNotNull();

@@ -2,16 +2,22 @@ package dev.peregrine.spi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.peregrine.http.Body;
 import dev.peregrine.http.Cookie;
 import dev.peregrine.http.Cors;
+import dev.peregrine.http.Headers;
 import dev.peregrine.http.HttpHandler;
 import dev.peregrine.http.HttpProblem;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.MediaType;
+import dev.peregrine.json.JsonCodec;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -137,13 +143,102 @@ class DispatchTest {
     }
 
     @Test
-    void keepsTheInterruptOfAHandler() {
+    void anInterruptEndsWithItsInvocation() {
         TestHost host = host((request, context) -> {
             throw new InterruptedException();
         });
 
         assertProblem(host.send("GET", "/hello"), 500);
-        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void aBrokenJvmIsLoggedAndLeftToTheHost() {
+        TestHost host = host((request, context) -> {
+            throw new OutOfMemoryError("heap");
+        });
+
+        assertThatThrownBy(() -> host.send("GET", "/hello")).isInstanceOf(OutOfMemoryError.class);
+        assertThat(host.causes).hasSize(1);
+    }
+
+    @Test
+    void writesProblemsWhateverTheAppsCodecCan() {
+        TestHost host = new TestHost(f -> {
+            f.json(() -> new JsonCodec() {
+                @Override
+                public Object read(byte[] json, java.lang.reflect.Type type) {
+                    throw new IllegalStateException();
+                }
+
+                @Override
+                public byte[] write(Object value) {
+                    throw new IllegalStateException("only records");
+                }
+
+                @Override
+                public void check(java.lang.reflect.Type type) {}
+            });
+            f.http("hello", "GET /hello", HELLO);
+        });
+
+        assertProblem(host.send("GET", "/none"), 404);
+        assertProblem(host.send("PUT", "/hello"), 405);
+        assertThat(host.logged).isEmpty();
+    }
+
+    @Test
+    void logsEveryProblemOfTheServer() {
+        TestHost host = host((request, context) -> {
+            throw HttpProblem.of(503, "the database is down");
+        });
+
+        assertProblem(host.send("GET", "/hello"), 503);
+        assertThat(host.causes).singleElement().isInstanceOf(HttpProblem.class);
+    }
+
+    @Test
+    void outerFiltersSeeWhatInnerFiltersThrow() {
+        TestHost host = new TestHost(f -> {
+            f.filter(Cors.allow("https://shop.example"));
+            f.filter((request, context, next) -> {
+                throw HttpProblem.of(401);
+            });
+            f.http("hello", "GET /hello", HELLO);
+        });
+
+        HttpResponse refused = host.send(HttpRequest.of("GET", "/hello").withHeader("origin", "https://shop.example"));
+
+        assertProblem(refused, 401);
+        assertThat(refused.header("access-control-allow-origin")).contains("https://shop.example");
+    }
+
+    @Test
+    void filtersSeePathParametersAndMayHandOnAnotherRequest() {
+        TestHost host = new TestHost(f -> f.http(
+                        "order",
+                        "GET /orders/{id}",
+                        (request, context) -> HttpResponse.text(200, request.pathParameter("id")))
+                .filter((request, context, next) -> next.handle(HttpRequest.of("GET", "/"), context)
+                        .withHeader("x-id", request.pathParameter("id"))));
+
+        HttpResponse response = host.send("GET", "/orders/7");
+
+        assertThat(response.text()).isEqualTo("7");
+        assertThat(response.header("x-id")).contains("7");
+    }
+
+    @Test
+    void severalTraceParentsAreNone() {
+        TestHost host = host(
+                (request, context) -> HttpResponse.text(200, context.trace().isPresent() ? "traced" : "untraced"));
+        String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        HttpRequest request = HttpRequest.of("GET", "/hello");
+
+        assertThat(host.send(request.withHeader("traceparent", parent)).text()).isEqualTo("traced");
+        assertThat(host.send(request.withHeaders(Headers.of("traceparent", parent, "traceparent", parent)))
+                        .text())
+                .isEqualTo("untraced");
     }
 
     @Test
@@ -257,7 +352,7 @@ class DispatchTest {
 
         assertThat(allowed.status()).isEqualTo(204);
         assertThat(allowed.header("access-control-allow-origin")).contains("https://shop.example");
-        assertThat(allowed.header("access-control-allow-methods")).contains("GET, HEAD, PUT, OPTIONS");
+        assertThat(allowed.header("access-control-allow-methods")).contains("PUT");
         assertThat(allowed.header("access-control-allow-headers")).contains("content-type");
         assertThat(allowed.header("access-control-allow-credentials")).contains("true");
         assertThat(allowed.headers().all("vary")).contains("Origin");
@@ -266,6 +361,77 @@ class DispatchTest {
         assertThat(failed.status()).isEqualTo(404);
         assertThat(failed.header("access-control-allow-origin")).contains("https://shop.example");
         assertThat(failed.header("access-control-expose-headers")).contains("x-total");
+    }
+
+    @Test
+    void aPreflightReachesNoFunction() {
+        List<String> handled = new ArrayList<>();
+        TestHost host = new TestHost(f -> {
+            f.http("all", "/{path...}", (request, context) -> {
+                        handled.add(request.method());
+                        return HttpResponse.of(200).withCookie(Cookie.of("a", "1"));
+                    })
+                    .filter(Cors.allow("https://shop.example").headers().maxAge(Duration.ZERO));
+        });
+        HttpRequest preflight = HttpRequest.of("OPTIONS", "/x")
+                .withHeader("origin", "https://shop.example")
+                .withHeader("access-control-request-method", "POST")
+                .withHeader("access-control-request-headers", "x-evil");
+
+        HttpResponse response = host.send(preflight);
+
+        assertThat(handled).isEmpty();
+        assertThat(response.headers().contains("set-cookie")).isFalse();
+        assertThat(response.header("access-control-allow-methods")).contains("POST");
+        assertThat(response.header("access-control-allow-headers")).isEmpty();
+        assertThat(response.header("access-control-max-age")).contains("0");
+        assertThat(host.send(preflight.withHeader("origin", "https://evil.example"))
+                        .header("access-control-allow-methods"))
+                .isEmpty();
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void aPreflightMeetsTheFiltersOfTheFunctionItAsksFor() {
+        TestHost host = new TestHost(f -> {
+            f.http("get", "GET /o", HELLO);
+            f.http("post", "POST /o", HELLO).filter(Cors.allow("https://shop.example"));
+            f.http("rest", "/{path...}", HELLO);
+        });
+        HttpRequest preflight = HttpRequest.of("OPTIONS", "/o").withHeader("origin", "https://shop.example");
+
+        assertThat(host.send(preflight.withHeader("access-control-request-method", "POST"))
+                        .header("access-control-allow-origin"))
+                .isPresent();
+        assertThat(host.send(preflight.withHeader("access-control-request-method", "GET"))
+                        .header("access-control-allow-origin"))
+                .isEmpty();
+    }
+
+    @Test
+    void corsRepeatsOnlyNamesAndTakesOnlyOrigins() {
+        TestHost host = new TestHost(f -> {
+            f.filter(Cors.allowAny());
+            f.http("hello", "GET /hello", HELLO);
+        });
+        HttpRequest preflight = HttpRequest.of("OPTIONS", "/hello")
+                .withHeader("origin", "https://shop.example")
+                .withHeader("access-control-request-method", "GET")
+                .withHeader("access-control-request-headers", "é");
+
+        assertThat(host.send(preflight).status()).isEqualTo(204);
+        for (String wrong : List.of(
+                "shop.example",
+                "https://",
+                "https://shop.example/",
+                "https://*.shop.example",
+                "HTTPS://shop.example",
+                "https://shop.example:443",
+                "https://shop.example?x")) {
+            assertThatThrownBy(() -> Cors.allow(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(wrong);
+        }
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.peregrine.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.peregrine.Context;
 import dev.peregrine.Functions;
 import dev.peregrine.Shared;
 import dev.peregrine.StartupException;
+import dev.peregrine.http.HttpFilter;
 import dev.peregrine.http.HttpHandler;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
@@ -173,6 +175,131 @@ class LifecycleTest {
     }
 
     @Test
+    void createsEachThingOnceThoughAnotherFails() {
+        AtomicInteger tries = new AtomicInteger();
+        TestHost host = new TestHost(f -> {
+            f.http("a", "/a", () -> {
+                        closing("handler");
+                        return OK;
+                    })
+                    .filter(() -> {
+                        if (tries.incrementAndGet() < 3) {
+                            throw new IOException("not yet");
+                        }
+                        return (request, context, next) -> next.handle(request, context);
+                    });
+            f.http("b", "/b", OK);
+        });
+
+        assertThat(host.send("GET", "/a").status()).isEqualTo(500);
+        assertThat(host.send("GET", "/a").status()).isEqualTo(500);
+        assertThat(host.send("GET", "/a").status()).isEqualTo(200);
+        assertThat(steps).containsExactly("create handler");
+    }
+
+    @Test
+    void closesWhatEveryFactoryMadeOnceAndOnlyOnce() {
+        class Filter implements HttpFilter, AutoCloseable {
+            @Override
+            public HttpResponse filter(HttpRequest request, Context context, HttpHandler next) throws Exception {
+                return next.handle(request, context);
+            }
+
+            @Override
+            public void close() {
+                steps.add("close filter");
+            }
+        }
+        TestHost host = new TestHost(f -> {
+            f.filter(Filter::new);
+            f.http("a", "/a", OK);
+            f.onClose(() -> {
+                steps.add("hook");
+                throw new StackOverflowError();
+            });
+        });
+
+        assertThatThrownBy(host.deployment::close).hasRootCauseInstanceOf(StackOverflowError.class);
+        host.deployment.close();
+
+        assertThat(steps).containsExactly("hook", "close filter");
+    }
+
+    @Test
+    void aFailedStartClosesWhatItCreated() {
+        assertThatThrownBy(() -> new TestHost(f -> {
+                    Shared<AutoCloseable> pool = f.shared(() -> closing("pool"));
+                    f.http("a", "/a", OK);
+                    f.onStart(() -> {
+                        pool.get();
+                        throw new IOException("no disk");
+                    });
+                }))
+                .isInstanceOf(StartupException.class);
+
+        assertThat(steps).containsExactly("create pool", "close pool");
+    }
+
+    @Test
+    void sharedResourcesThatNeedEachOtherAreRefused() {
+        List<Shared<String>> both = new ArrayList<>();
+
+        assertThatThrownBy(() -> new TestHost(f -> {
+                    both.add(f.shared(() -> "a" + both.get(1).get()));
+                    both.add(f.shared(() -> "b" + both.get(0).get()));
+                    f.http("a", "/a", () -> {
+                        both.get(0).get();
+                        return OK;
+                    });
+                }))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("needs itself");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a careless app does
+    void refusesFactoriesThatMakeNothing() {
+        assertThatThrownBy(() -> new TestHost(f -> {
+                    f.filter(() -> null);
+                    f.http("a", "/a", OK);
+                }))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("a filter returned null");
+        assertThatThrownBy(() -> new TestHost(f -> {
+                    f.json(() -> null);
+                    f.http("a", "/a", OK);
+                }))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("codec returned null");
+        assertThatThrownBy(() -> new TestHost(f -> f.http("a", "/a", () -> null)))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("function a returned null");
+    }
+
+    @Test
+    void anInterceptorCanNotPassAnotherByProceedingTwice() {
+        TestHost host = new TestHost(f -> {
+            f.intercept((input, context, proceed) -> {
+                try {
+                    proceed.proceed();
+                } catch (IllegalStateException e) {
+                    proceed.proceed();
+                }
+            });
+            f.intercept((input, context, proceed) -> {
+                throw new IllegalStateException("guarded");
+            });
+            f.http("a", "/a", (request, context) -> {
+                steps.add("handled");
+                return HttpResponse.of(200);
+            });
+        });
+
+        assertThat(host.send("GET", "/a").status()).isEqualTo(500);
+        assertThat(steps).isEmpty();
+    }
+
+    @Test
     void runsSnapshotHooksWithAllHandlersCreated() throws Exception {
         TestHost host = new TestHost(f -> {
             f.http("a", "/a", () -> {
@@ -193,7 +320,7 @@ class LifecycleTest {
     @Test
     void readsTheEnvironmentInFactoriesOnly() {
         assertThatThrownBy(() -> AppDefinition.of(
-                        f -> f.http("a", "/a", OK).json().route(f.environment().require("X"))))
+                        f -> f.http("a", "/a", OK).route(f.environment().require("X"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("inside a factory");
 

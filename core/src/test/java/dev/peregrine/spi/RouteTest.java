@@ -39,6 +39,8 @@ class RouteTest {
                 "/{rest...}/more",
                 "/{id}/{id}",
                 "/100%",
+                "/a/../b",
+                "/a?b=c",
                 ""
             })
     void refusesAWrongRouteAndShowsARightOne(String route) {
@@ -137,25 +139,45 @@ class RouteTest {
     @Property
     void declarationOrderNeverMatters(
             @ForAll("routeSets") List<String> routes, @ForAll("paths") String path, @ForAll long seed) {
-        List<String> shuffled = new ArrayList<>(routes);
+        List<String> distinct = withoutCollisions(routes);
+        List<String> shuffled = new ArrayList<>(distinct);
         Collections.shuffle(shuffled, new Random(seed));
 
-        assertThat(chosen(shuffled, path)).isEqualTo(chosen(routes, path));
+        assertThat(chosen(shuffled, path)).isEqualTo(chosen(distinct, path));
+    }
+
+    private static List<String> withoutCollisions(List<String> routes) {
+        List<String> distinct = new ArrayList<>();
+        for (String text : routes) {
+            Route route = Route.of(text);
+            if (distinct.stream().noneMatch(other -> Route.of(other).collidesWith(route))) {
+                distinct.add(text);
+            }
+        }
+        return distinct;
     }
 
     private static String chosen(List<String> routes, String path) {
         TestHost host = new TestHost(f -> {
-            for (String route : routes) {
-                try {
-                    f.http("f" + routes.indexOf(route), route, (request, context) -> HttpResponse.text(200, route));
-                } catch (IllegalArgumentException e) {
-                    assertThat(e).hasMessageContaining("answer the same requests");
-                }
+            for (int i = 0; i < routes.size(); i++) {
+                String route = routes.get(i);
+                f.http("f" + i, route, (request, context) -> HttpResponse.text(200, route));
             }
         });
-        HttpResponse response = host.send("GET", path);
-        // of two spellings of one route the first is declared
-        return response.status() + (response.status() == 200 ? response.text().replaceAll("\\{\\w+", "{") : "");
+        HttpResponse head = host.send("HEAD", path);
+        HttpResponse get = host.send("GET", path);
+        return head.status() + " " + get.status() + (get.status() == 200 ? get.text() : "");
+    }
+
+    @Test
+    void headReachesTheFunctionThatGetReaches() {
+        TestHost host = new TestHost(f -> {
+            f.http("all", "/x", (request, context) -> HttpResponse.of(500));
+            f.http("get", "GET /x", (request, context) -> HttpResponse.of(200));
+        });
+
+        assertThat(host.send("GET", "/x").status()).isEqualTo(200);
+        assertThat(host.send("HEAD", "/x").status()).isEqualTo(200);
     }
 
     @Provide
