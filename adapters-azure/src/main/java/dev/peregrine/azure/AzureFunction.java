@@ -9,7 +9,7 @@ import dev.peregrine.FunctionApp;
 import java.util.Optional;
 
 /**
- * The entry point of every function on Azure Functions: the {@code function.json} files which {@code AzurePackager} writes
+ * The entry point of every function on Azure Functions: the {@code function.json} files which {@link AzurePackager} writes
  * name the methods of this class, and no function needs a class of its own.
  *
  * <p>The Java worker makes a new object for each invocation, so the running app is kept per class loader. It starts with
@@ -22,9 +22,14 @@ import java.util.Optional;
  * made sure that this opens no function to callers of another. Without the packager only functions on the same path as the
  * one chosen by the host are reached.
  *
+ * <p>The environment variable {@code PEREGRINE_TRUSTED_PROXIES} is the number of proxies of your own between the client and
+ * the function, such as 1 for Front Door or an Application Gateway: the client's address then stands that many places before
+ * the end of {@code X-Forwarded-For}. {@code AzureFunctionsJobHost__functionTimeout}, which the host reads too, sets the
+ * timeout that the deadline is estimated from.
+ *
  * <p>What Azure loses before the function sees it stands in {@code docs/azure.md}.
  */
-public class AzureFunction {
+public class AzureFunction implements AutoCloseable {
     /** Not the user's code: a failing static initialiser would leave the host without any reply. */
     private static final RunningApp PACKAGED = new RunningApp(null, Environment.system());
 
@@ -68,5 +73,11 @@ public class AzureFunction {
     public HttpResponseMessage httpBytes(
             @HttpTrigger(name = "request") HttpRequestMessage<Optional<byte[]>> request, ExecutionContext context) {
         return HttpInvocation.run(app, request, context, true);
+    }
+
+    /** Closes the app, at the end of a test or a local run; the worker itself has no such moment. */
+    @Override
+    public void close() {
+        app.close();
     }
 }

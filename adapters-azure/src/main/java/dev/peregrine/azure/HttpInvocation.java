@@ -55,7 +55,10 @@ final class HttpInvocation implements HostLog, NativeObjects {
         }
         invocation.deadline(start + started.timeoutMillis, true);
         try {
-            return started.http(context.getFunctionName(), RequestDecoder.decode(message, bytes, this), invocation);
+            return started.http(
+                    context.getFunctionName(),
+                    RequestDecoder.decode(message, bytes, started.trustedProxies, this),
+                    invocation);
         } catch (HttpProblem e) {
             return started.deployment.failure(e, invocation);
         }

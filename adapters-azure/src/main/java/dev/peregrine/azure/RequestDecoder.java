@@ -6,6 +6,7 @@ import dev.peregrine.http.HttpProblem;
 import dev.peregrine.http.HttpRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class RequestDecoder {
     private RequestDecoder() {}
 
-    static <T> HttpRequest decode(HttpRequestMessage<Optional<T>> message, boolean bytes, HttpInvocation invocation) {
+    static <T> HttpRequest decode(
+            HttpRequestMessage<Optional<T>> message, boolean bytes, int trustedProxies, HttpInvocation invocation) {
         Headers headers = headers(message.getHeaders());
         HttpRequest request = HttpRequest.of(method(message), target(message)).withHeaders(headers);
-        String client = clientAddress(headers);
+        String client = clientAddress(headers, trustedProxies);
         if (client != null) {
             request = request.withClientAddress(client);
         }
@@ -78,17 +80,23 @@ final class RequestDecoder {
         return headers.build();
     }
 
-    /** The last address of X-Forwarded-For, which Azure's front end itself has added, without its port. */
-    private static @Nullable String clientAddress(Headers headers) {
-        String forwarded = headers.first("x-forwarded-for").orElse("");
-        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
+    /**
+     * The last address of X-Forwarded-For, which Azure's front end itself has added, or one that a proxy of the user's has
+     * added before; without its port.
+     */
+    private static @Nullable String clientAddress(Headers headers, int trustedProxies) {
+        List<String> forwarded = headers.list("x-forwarded-for");
+        int at = forwarded.size() - 1 - trustedProxies;
+        if (at < 0) {
+            return null;
+        }
+        String last = forwarded.get(at);
         if (last.startsWith("[")) {
             int end = last.indexOf(']');
             return end < 0 ? null : last.substring(1, end);
         }
         int colon = last.indexOf(':');
         boolean port = colon >= 0 && colon == last.lastIndexOf(':');
-        String address = port ? last.substring(0, colon) : last;
-        return address.isEmpty() ? null : address;
+        return port ? last.substring(0, colon) : last;
     }
 }

@@ -3,6 +3,7 @@ package dev.peregrine.azure;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.Host;
+import dev.peregrine.StartupException;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.spi.Deployment;
@@ -17,6 +18,7 @@ final class RunningApp {
     static final Host HOST = new Host("azure", "functions", "HTTP trigger", Set.of());
 
     private static final String APP = "PEREGRINE_APP";
+    private static final String PROXIES = "PEREGRINE_TRUSTED_PROXIES";
 
     private final @Nullable FunctionApp given;
     private final Environment environment;
@@ -33,13 +35,15 @@ final class RunningApp {
     static final class Started {
         final Deployment deployment;
         final long timeoutMillis;
+        final int trustedProxies;
 
         /** Whether the app's routes choose the function and not the host's. */
         private final boolean routes;
 
-        Started(Deployment deployment, long timeoutMillis, boolean routes) {
+        Started(Deployment deployment, long timeoutMillis, int trustedProxies, boolean routes) {
             this.deployment = deployment;
             this.timeoutMillis = timeoutMillis;
+            this.trustedProxies = trustedProxies;
             this.routes = routes;
         }
 
@@ -93,12 +97,35 @@ final class RunningApp {
     private Started start() {
         PackagedApp packaged = given == null ? PackagedApp.load(RunningApp.class.getClassLoader()) : PackagedApp.NONE;
         long timeout = FunctionTimeout.millis(environment, packaged.functionTimeout());
+        int proxies = trustedProxies();
         if (given != null) {
-            return new Started(Deployment.startAll(given, HOST, environment), timeout, true);
+            return new Started(Deployment.startAll(given, HOST, environment), timeout, proxies, true);
         }
         String name = packaged.app();
         Environment named = name == null ? environment : new NamingEnvironment(environment, name);
-        return new Started(Deployment.startAll(HOST, named), timeout, name != null);
+        return new Started(Deployment.startAll(HOST, named), timeout, proxies, name != null);
+    }
+
+    private int trustedProxies() {
+        Optional<String> set = environment.get(PROXIES);
+        if (set.isEmpty()) {
+            return 0;
+        }
+        String value = set.get();
+        if (value.length() == 1 && value.charAt(0) >= '0' && value.charAt(0) <= '9') {
+            return value.charAt(0) - '0';
+        }
+        throw new StartupException("The environment variable " + PROXIES + " is \"" + value
+                + "\"; set it to the number of your own proxies in front of the function, 0 to 9, or don't set it.");
+    }
+
+    /** Closes the app, unless it doesn't run; a later invocation would start it anew. */
+    synchronized void close() {
+        Started running = started;
+        started = null;
+        if (running != null) {
+            running.deployment.close();
+        }
     }
 
     /** The environment, with the name of the packaged app. */

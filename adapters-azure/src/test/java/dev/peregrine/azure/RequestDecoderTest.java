@@ -3,10 +3,12 @@ package dev.peregrine.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.peregrine.FunctionApp;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.Parameters;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +124,32 @@ class RequestDecoderTest {
         assertThat(clientOf("")).isEmpty();
         assertThat(clientOf("[2001:db8::1")).isEmpty();
         assertThat(got("/").clientAddress()).isEmpty();
+    }
+
+    @Test
+    void findsTheClientBehindTheUsersOwnProxies() {
+        Exchange behind = Exchange.with(
+                FunctionApp.of((request, context) ->
+                        HttpResponse.text(200, request.clientAddress().orElse("unknown"))),
+                Map.of("PEREGRINE_TRUSTED_PROXIES", "1"));
+
+        assertThat(Exchange.body(behind.text(new Worker.Request<String>("GET", "https://app.example/")
+                        .header("x-forwarded-for", "192.0.2.1, 203.0.113.9, 198.51.100.7:51234"))))
+                .isEqualTo("203.0.113.9");
+        assertThat(Exchange.body(behind.text(new Worker.Request<String>("GET", "https://app.example/")
+                        .header("x-forwarded-for", "198.51.100.7:51234"))))
+                .isEqualTo("unknown");
+    }
+
+    @Test
+    void refusesANumberOfProxiesThatIsNone() {
+        Exchange wrong = Exchange.with(
+                FunctionApp.of((request, context) -> HttpResponse.of(204)), Map.of("PEREGRINE_TRUSTED_PROXIES", "-1"));
+
+        assertThat(wrong.get("/").getStatusCode()).isEqualTo(500);
+        assertThat(wrong.context.logged)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getMessage()).contains("PEREGRINE_TRUSTED_PROXIES"));
     }
 
     private Optional<String> clientOf(String forwarded) {

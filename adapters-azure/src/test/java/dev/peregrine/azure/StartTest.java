@@ -3,8 +3,12 @@ package dev.peregrine.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.Capability;
+import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
+import dev.peregrine.Functions;
+import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
+import dev.peregrine.spi.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,5 +120,41 @@ class StartTest {
                 .singleElement()
                 .satisfies(entry ->
                         assertThat(entry.getMessage()).contains(FunctionTimeout.VARIABLE, "5 minutes", "00:05:00"));
+    }
+
+    @Test
+    void closingTheEntryPointClosesTheAppOnce() {
+        AtomicInteger closed = new AtomicInteger();
+        FunctionApp app = f -> {
+            f.onClose(closed::incrementAndGet);
+            f.http("http", "/", (request, context) -> HttpResponse.of(204));
+        };
+        AzureFunction function = new AzureFunction(app, Environment.of(Map.of())) {};
+        function.close();
+        assertThat(closed).hasValue(0);
+
+        function.http(new Worker.Request<>("GET", "https://app.example/"), new Worker.Context("http"));
+        function.close();
+        function.close();
+        assertThat(closed).hasValue(1);
+    }
+
+    /** An app that the environment names. */
+    public static final class Named implements FunctionApp {
+        @Override
+        public void define(Functions f) {
+            f.http("open", "/{path...}", (request, context) -> HttpResponse.text(200, "open"));
+            f.http("secret", "GET /secret", (request, context) -> HttpResponse.text(200, "secret"));
+        }
+    }
+
+    @Test
+    void withoutThePackagerNoFunctionIsReachedThroughAnother() throws Exception {
+        RunningApp app = new RunningApp(null, Environment.of(Map.of("PEREGRINE_APP", Named.class.getName())));
+        Invocation invocation = Invocation.of(RunningApp.HOST, "id", (message, cause) -> {});
+
+        HttpRequest request = HttpRequest.of("GET", "/secret");
+        assertThat(app.started().http("open", request, invocation).text()).isEqualTo("open");
+        assertThat(app.started().http("secret", request, invocation).text()).isEqualTo("secret");
     }
 }
