@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * @param message some lines, up to 5,000 characters
  */
 public record Contact(String name, String email, String message) {
-    /** The rule of the HTML standard for {@code <input type=email>}, and a dot in the domain. */
-    private static final Pattern EMAIL = Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
-            + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
+    /** Stricter than browsers: no dots side by side, and one in the domain. */
+    private static final Pattern EMAIL = Pattern.compile(
+            "(?=.{1,64}@)[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*@"
+                    + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
 
     /**
      * Checks all fields, so that nobody has to correct them one by one.

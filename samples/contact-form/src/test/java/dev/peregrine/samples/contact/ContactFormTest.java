@@ -10,6 +10,7 @@ import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.MediaType;
 import dev.peregrine.http.Parameters;
 import dev.peregrine.testing.TestContext;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,14 @@ class ContactFormTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a@b.de", "a.b+c_d@x-y.example.org", "o'neil!#$%&*/=?^`{|}~-@example.org", "1@1.example"})
+    void takesEveryOrdinaryAddress(String email) throws Exception {
+        post(fields("Ada", email, "Hello"));
+
+        assertThat(((InternetAddress) box.mail().getReplyTo()[0]).getAddress()).isEqualTo(email);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "ada",
@@ -161,6 +170,9 @@ class ContactFormTest {
                 "ada\r@example.org",
                 "ada@example.org\u2028Bcc:eve@example.org",
                 "ada\u0000@example.org",
+                "a..b@example.org",
+                ".a@example.org",
+                "a.@example.org",
                 "ada@example.org%0d%0aBcc:eve@example.org",
                 "ada@ｅxample.org"
             })
@@ -207,8 +219,7 @@ class ContactFormTest {
         assertThat(MailBox.recipients(mail)).containsExactly("team@example.com");
         assertThat(mail.getHeader("Reply-To")).hasSize(1);
         assertThat(mail.getReplyTo()).hasSize(1);
-        assertThat(((jakarta.mail.internet.InternetAddress) mail.getReplyTo()[0]).getAddress())
-                .isEqualTo("ada@example.org");
+        assertThat(((InternetAddress) mail.getReplyTo()[0]).getAddress()).isEqualTo("ada@example.org");
     }
 
     @Test
