@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Absent and null are the same; a type that no format has is refused.
  */
 final class HttpEvent {
-    static final JsonFactory JSON = new JsonFactory();
+    /** Names are clients' headers and parameters, which must not fill the JVM's table of strings. */
+    static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     @Nullable
     String version;
@@ -59,9 +62,6 @@ final class HttpEvent {
 
     @Nullable
     String domainName;
-
-    @Nullable
-    String contextPath;
 
     @Nullable
     String sourceIp;
@@ -166,7 +166,6 @@ final class HttpEvent {
                 case "requestId" -> requestId = text(parser, "requestContext.requestId");
                 case "stage" -> stage = text(parser, "requestContext.stage");
                 case "domainName" -> domainName = text(parser, "requestContext.domainName");
-                case "path" -> contextPath = text(parser, "requestContext.path");
                 default -> parser.skipChildren();
             }
         }

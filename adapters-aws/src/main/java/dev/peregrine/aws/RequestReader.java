@@ -40,9 +40,6 @@ final class RequestReader {
         boolean older = format == WireFormat.REST_API && "1.0".equals(event.version);
         if (older || format == WireFormat.HTTP_API) {
             path = RequestPath.encode(withoutStage(path, event.stage));
-        } else if (path.equals(event.contextPath)) {
-            // a REST API leaves the stage out of one of the two, unless a custom domain is mapped to no stage
-            path = withoutStage(path, event.stage);
         }
         if (path.indexOf('?') >= 0) {
             path = path.replace("?", "%3F");

@@ -78,19 +78,11 @@ class RestApiTest {
         assertThat(requestOf(event).requestPath().segments()).containsExactly("a/b", "space value", "ü");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        // as a rule the gateway itself has left the stage out of the one and not of the other
-        "/prod/orders, /prod/prod/orders, /prod/orders",
-        "/orders, /prod/orders, /orders",
-        // but not behind a custom domain that is mapped to no stage
-        "/prod/orders, /prod/orders, /orders",
-        "/production, /production, /production",
-    })
-    void cutsOffAStageThatTheGatewayHasLeftInThePath(String path, String contextPath, String expected) {
-        event.put("path", path).withObject("/requestContext").put("path", contextPath);
+    @Test
+    void leavesThePathAloneThatTheGatewayHasFreedFromItsStage() {
+        event.put("path", "/prod/orders").withObject("/requestContext").put("path", "/prod/orders");
 
-        assertThat(requestOf(event).rawPath()).isEqualTo(expected);
+        assertThat(requestOf(event).rawPath()).isEqualTo("/prod/orders");
     }
 
     @ParameterizedTest

@@ -31,6 +31,11 @@ final class MultipartReader {
         } catch (CompletionException e) {
             throw refusal(e);
         }
+        if (request.getContentLength() < 0) {
+            // the invoker keeps one part of each name, and without a length none can be missed
+            throw HttpProblem.of(
+                    411, "Send a multipart form with its Content-Length, not chunked: this host can lose parts of it");
+        }
         Optional<MediaType> mediaType = MediaType.parse(type);
         String boundary =
                 mediaType.isPresent() ? mediaType.get().parameter("boundary").orElse("") : "";

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code Content-Disposition} of a part, in the form that the HTML standard gives it: values in quotes, in which only
- * {@code %22}, {@code %0D} and {@code %0A} are escapes. A backslash is one of the text, as browsers send it.
+ * {@code %22}, {@code %0D} and {@code %0A} are escapes and a backslash stands for itself, as browsers send it; but before a quote
+ * within the value it is dropped, as other clients mean it.
  *
  * @param name the field's name, or null when this is no form-data or has none
  * @param fileName the file's name, or null when there is none
@@ -31,7 +32,7 @@ record Disposition(@Nullable String name, @Nullable String fileName) {
                 start++;
             }
             boolean quoted = start < header.length() && header.charAt(start) == '"';
-            int end = header.indexOf(quoted ? '"' : ';', quoted ? start + 1 : start);
+            int end = quoted ? closing(header, start + 1) : header.indexOf(';', start);
             String value = header.substring(quoted ? start + 1 : start, end < 0 ? header.length() : end);
             if (parameter.equals("name") && name == null) {
                 name = quoted ? unescape(value) : value.trim();
@@ -41,6 +42,20 @@ record Disposition(@Nullable String name, @Nullable String fileName) {
             at = quoted && end >= 0 ? header.indexOf(';', end) : end;
         }
         return type.equalsIgnoreCase("form-data") ? new Disposition(name, fileName) : new Disposition(null, null);
+    }
+
+    /** The quote that ends a value: the first with nothing behind it before the next parameter. */
+    private static int closing(String header, int from) {
+        for (int i = header.indexOf('"', from); i >= 0; i = header.indexOf('"', i + 1)) {
+            int behind = i + 1;
+            while (behind < header.length() && header.charAt(behind) == ' ') {
+                behind++;
+            }
+            if (behind == header.length() || header.charAt(behind) == ';') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     static String write(String name, Optional<String> fileName) {
@@ -53,6 +68,9 @@ record Disposition(@Nullable String name, @Nullable String fileName) {
     }
 
     private static String unescape(String text) {
-        return text.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n");
+        return text.replace("\\\"", "\"")
+                .replace("%22", "\"")
+                .replace("%0D", "\r")
+                .replace("%0A", "\n");
     }
 }

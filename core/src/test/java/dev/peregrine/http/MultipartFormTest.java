@@ -49,6 +49,25 @@ class MultipartFormTest {
     }
 
     @Test
+    void readsNamesAsBrowsersAndAsOtherClientsQuoteThem() {
+        MultipartForm form = request(String.join(
+                        "\r\n",
+                        "--b",
+                        "Content-Disposition: form-data; name=\"f\\\"; filename=\"x\\\"",
+                        "",
+                        "",
+                        "--b",
+                        "Content-Disposition: form-data; name=\"g\"; filename=\"a \\\"b\\\".png\"",
+                        "",
+                        "",
+                        "--b--"))
+                .multipart();
+
+        assertThat(form.part("f\\").orElseThrow().fileName()).contains("x\\");
+        assertThat(form.part("g").orElseThrow().fileName()).contains("a \"b\".png");
+    }
+
+    @Test
     void readsAnEmptyPartAPreambleAndAnEmptyForm() {
         assertThat(request("hello\r\n--b\r\nContent-Disposition: form-data; name=x\r\n\r\n\r\n--b--")
                         .multipart()
