@@ -23,7 +23,8 @@ final class Failures {
         return new JsonException(pointer(parser.getParsingContext()), detail);
     }
 
-    static JsonException expected(JsonParser parser, String wanted) {
+    static JsonException expected(JsonParser parser, String wanted) throws IOException {
+        parser.finishToken(); // a string that never ends is malformed, whatever was wanted in its place
         return at(parser, "expected " + wanted + ", found " + found(parser));
     }
 

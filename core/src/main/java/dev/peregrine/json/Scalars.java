@@ -42,7 +42,7 @@ final class Scalars {
         return parser.getText();
     }
 
-    private static Boolean truth(JsonParser parser) {
+    private static Boolean truth(JsonParser parser) throws IOException {
         int token = parser.currentTokenId();
         if (token != JsonTokenId.ID_TRUE && token != JsonTokenId.ID_FALSE) {
             throw Failures.expected(parser, "true or false");
@@ -58,7 +58,7 @@ final class Scalars {
         return text.charAt(0);
     }
 
-    private static long whole(JsonParser parser, long least, long most) {
+    private static long whole(JsonParser parser, long least, long most) throws IOException {
         requireWhole(parser);
         try {
             long value = parser.getLongValue();
@@ -85,7 +85,7 @@ final class Scalars {
         return value;
     }
 
-    private static void requireWhole(JsonParser parser) {
+    private static void requireWhole(JsonParser parser) throws IOException {
         int token = parser.currentTokenId();
         if (token == JsonTokenId.ID_NUMBER_FLOAT) {
             throw Failures.at(parser, "expected a whole number, without fraction or exponent");

@@ -250,6 +250,7 @@ final class StructureRules {
         refuses(JsonRules.Id.class, " \n", "", "empty, expected JSON");
         refuses(JsonRules.Id.class, "{\"value\":\"a\"", "", "not valid JSON at line 1, column 13: it ends too early");
         refuses(JsonRules.Id.class, "{\"value\":\n\"a}", "", "not valid JSON at line 2, column 4: it ends too early");
+        refuses(JsonRules.Id.class, "\"a", "", "not valid JSON at line 1, column 3: it ends too early");
         refuses(JsonRules.Id.class, "{\"value\":secret}", "", "not valid JSON at line 1, column 10");
         refuses(JsonRules.Id.class, "{'value':\"a\"}", "", "not valid JSON at line 1, column 2");
         refuses(JsonRules.Id.class, "{\"value\":\"a\",}", "", "not valid JSON at line 1, column 14");
