@@ -29,7 +29,7 @@ final class FormatTable {
         // so that the first row doesn't pay for what the JDK and the mail server load once
         Submissions.toNewInstance(Wire.ALL.get(0).id(), variables, "warming up", 1);
         boolean right = true;
-        out.printf("%-18s %-32s %-6s %9s %9s  %s%n", "Wire format", "", "Status", "Cold", "Warm", "Mail");
+        out.printf("%-18s %-22s %-6s %9s %9s  %s%n", "Wire format", "", "Status", "Cold", "Warm", "Mail");
         for (Wire wire : Wire.ALL) {
             String token = "through " + wire.id();
             Submissions row = Submissions.toNewInstance(wire.id(), variables, token, SUBMISSIONS);
@@ -38,7 +38,7 @@ final class FormatTable {
             right &= row.allAccepted() && delivered;
             out.printf(
                     Locale.ROOT,
-                    "%-18s %-32s %-6s %6.0f ms %6.1f ms  %s%n",
+                    "%-18s %-22s %-6s %6.0f ms %6.1f ms  %s%n",
                     wire.id(),
                     wire.title(),
                     row,

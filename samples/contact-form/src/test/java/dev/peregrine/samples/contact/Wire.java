@@ -13,8 +13,8 @@ record Wire(String id, String title) {
             new Wire("aws-http-api", "AWS HTTP API"),
             new Wire("aws-rest-api", "AWS REST API"),
             new Wire("aws-function-url", "AWS function URL"),
-            new Wire("aws-alb", "AWS load balancer"),
-            new Wire("aws-alb-multi", "AWS load balancer, multi-value"),
+            new Wire("aws-alb", "AWS ALB"),
+            new Wire("aws-alb-multi", "AWS ALB, multi-value"),
             new Wire("gcp-http", "Google HTTP function"),
             new Wire("azure-http", "Azure HTTP trigger"));
 }
