@@ -89,8 +89,10 @@ final class AlbTwin implements LambdaTwin {
             if (reply.has("statusDescription") && !(reply.members().get("statusDescription") instanceof String)) {
                 throw new GatewayReply.Malformed("statusDescription is not a string");
             }
-            // Assumption: the member of the other mode is passed over.
-            List<Header> lines = new ArrayList<>(multi ? reply.multiValueHeaders() : reply.headers());
+            List<Header> single = reply.headers();
+            List<Header> several = reply.multiValueHeaders();
+            // Assumption: what the member of the other mode says is passed over.
+            List<Header> lines = new ArrayList<>(multi ? several : single);
             if (GatewayReply.find(lines, "content-type").isEmpty()) {
                 lines.add(new Header("content-type", "application/octet-stream"));
             }

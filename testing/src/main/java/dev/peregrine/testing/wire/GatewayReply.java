@@ -65,6 +65,7 @@ final class GatewayReply {
 
     /** The content, decoded where it says so; empty without one. */
     byte[] body() throws Malformed {
+        boolean base64 = isBase64();
         Object body = members.get("body");
         if (body == null) {
             return new byte[0];
@@ -72,7 +73,7 @@ final class GatewayReply {
         if (!(body instanceof String text)) {
             throw new Malformed("body is not a string");
         }
-        return isBase64() ? decode(text) : text.getBytes(StandardCharsets.UTF_8);
+        return base64 ? decode(text) : text.getBytes(StandardCharsets.UTF_8);
     }
 
     boolean isBase64() throws Malformed {

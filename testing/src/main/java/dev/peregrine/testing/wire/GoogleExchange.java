@@ -6,6 +6,7 @@ import dev.peregrine.testing.wire.ClientRequest.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One request to an HTTP function on Google Cloud: the objects that Google's invoker hands over, and the response that a
@@ -19,7 +20,10 @@ public final class GoogleExchange {
     static final Set<String> ADDED =
             Set.of("Host", "X-Forwarded-For", "X-Forwarded-Proto", "Forwarded", "X-Cloud-Trace-Context", "traceparent");
 
-    static final String CLOUD_TRACE = "105445aa7843bc8bf206b12000100000/1;o=1";
+    private static final String TRACE_ID = "105445aa7843bc8bf206b12000100000";
+
+    /** The front end's spans: one for each request. */
+    private static final AtomicLong SPANS = new AtomicLong();
 
     private static final String HOST = "function-a1b2c3d4e5-ew.a.run.app";
     private static final int MAX_BODY = 32 * 1024 * 1024;
@@ -88,8 +92,9 @@ public final class GoogleExchange {
         headers.add(new Header("Forwarded", "for=\"" + request.clientAddress() + "\";proto=https"));
         if (request.first("traceparent").isEmpty()
                 && request.first("x-cloud-trace-context").isEmpty()) {
-            headers.add(new Header("X-Cloud-Trace-Context", CLOUD_TRACE));
-            headers.add(new Header("traceparent", "00-105445aa7843bc8bf206b12000100000-0000000000000001-01"));
+            long span = SPANS.incrementAndGet();
+            headers.add(new Header("X-Cloud-Trace-Context", TRACE_ID + "/" + span + ";o=1"));
+            headers.add(new Header("traceparent", "00-%s-%016x-01".formatted(TRACE_ID, span)));
         }
         if (request.isChunked()) {
             headers.add(new Header("Transfer-Encoding", "chunked"));

@@ -29,6 +29,11 @@ abstract class PayloadV1 implements LambdaTwin {
     /** The header's name as the service hands it over. */
     abstract String spelled(String name, ClientRequest request);
 
+    /** The parameters of the query, decoded. */
+    List<Url.Pair> query(ClientRequest request) {
+        return Url.decodedPairs(request.query().orElse(""));
+    }
+
     abstract HttpResponse read(ClientRequest request, GatewayReply reply) throws GatewayReply.Malformed;
 
     @Override
@@ -39,8 +44,7 @@ abstract class PayloadV1 implements LambdaTwin {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         AwsRequest.headers(request, HttpApiTwin.DOMAIN)
                 .forEach((name, values) -> headers.put(spelled(name, request), values));
-        Map<String, List<String>> query =
-                AwsRequest.byName(Url.decodedPairs(request.query().orElse("")));
+        Map<String, List<String>> query = AwsRequest.byName(query(request));
         boolean root = path.equals("/");
         Map<String, @Nullable Object> event = new LinkedHashMap<>();
         event.put("resource", root ? "/" : RESOURCE);

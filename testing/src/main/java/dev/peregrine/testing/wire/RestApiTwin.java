@@ -76,6 +76,12 @@ final class RestApiTwin extends PayloadV1 {
                         .orElse(name);
     }
 
+    /** A semicolon separates parameters too (documented among the important notes). */
+    @Override
+    List<Url.Pair> query(ClientRequest request) {
+        return Url.decodedPairs(request.query().orElse("").replace(';', '&'));
+    }
+
     @Override
     public byte[] event(ClientRequest request) {
         if (request.query().orElse("").indexOf('|') >= 0) {

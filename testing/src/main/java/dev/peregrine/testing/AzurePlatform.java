@@ -1,0 +1,24 @@
+package dev.peregrine.testing;
+
+import dev.peregrine.Environment;
+import dev.peregrine.FunctionApp;
+import java.util.Set;
+
+/** An HTTP trigger on Azure Functions. */
+final class AzurePlatform implements Platform {
+    @Override
+    public String name() {
+        return "azure-http";
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return Set.of(Kind.HTTP, Kind.INVOKE);
+    }
+
+    @Override
+    public Instance start(FunctionApp app, Environment environment, String function) {
+        Platforms.requireAdapter(name(), "dev.peregrine.azure.AzureFunction", "peregrine-adapters-azure");
+        return AzureInstance.start(app, environment, function);
+    }
+}
