@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -23,7 +27,19 @@ import org.junit.platform.testkit.engine.EventType;
 class EveryCloudTest {
     private static final List<String> HTTP = Platforms.names(Platforms.of(Kind.HTTP));
 
-    /** Only run by the tests below. */
+    /** Keeps a class from all runs but those of the tests below. */
+    static final class OnlyHere implements ExecutionCondition {
+        static final String PARAMETER = "peregrine.examples";
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return context.getConfigurationParameter(PARAMETER).isPresent()
+                    ? ConditionEvaluationResult.enabled("run by a test")
+                    : ConditionEvaluationResult.disabled("run by other tests only");
+        }
+    }
+
+    @ExtendWith(OnlyHere.class)
     static class Examples {
         static final AtomicInteger CLOSED = new AtomicInteger();
         static final AtomicInteger CLOSED_BEFORE = new AtomicInteger();
@@ -136,6 +152,7 @@ class EveryCloudTest {
         MethodSelector selector = selectMethod(Examples.class, method, parameters);
         return EngineTestKit.engine("junit-jupiter")
                 .configurationParameters(configuration)
+                .configurationParameter(OnlyHere.PARAMETER, "on")
                 .selectors(selector)
                 .execute();
     }
@@ -171,6 +188,7 @@ class EveryCloudTest {
     void runsBesideOrdinaryTests() {
         EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("peregrine.clouds", "aws-alb")
+                .configurationParameter(OnlyHere.PARAMETER, "on")
                 .selectors(selectClass(Examples.class))
                 .execute();
         assertThat(finished(results)).contains("standsBesideOthers()", "aws-alb");
