@@ -67,7 +67,7 @@ class GoogleMultipartTest {
         assertThat(form().text("empty")).contains("");
         Part file = form().part("picture").orElseThrow();
         assertThat(file.bytes()).isEqualTo(picture);
-        assertThat(file.fileName()).contains("Grüße %221%22.png");
+        assertThat(file.fileName()).contains("Grüße \"1\".png");
     }
 
     @Test
