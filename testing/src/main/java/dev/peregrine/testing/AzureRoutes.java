@@ -1,6 +1,7 @@
 package dev.peregrine.testing;
 
 import dev.peregrine.FunctionApp;
+import dev.peregrine.StartupException;
 import dev.peregrine.spi.AppDefinition;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Route;
@@ -45,7 +46,8 @@ final class AzureRoutes {
         }
         entries.sort(Comparator.comparing(entry -> entry.function().toLowerCase(Locale.ROOT)));
         if (entries.isEmpty()) {
-            throw new IllegalArgumentException("The app has no function " + function);
+            throw new StartupException(
+                    "The app declares no function" + (function.isEmpty() ? "." : " " + function + "."));
         }
         return new AzureRoutes(entries);
     }

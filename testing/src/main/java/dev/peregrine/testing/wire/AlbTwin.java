@@ -36,7 +36,7 @@ final class AlbTwin implements LambdaTwin {
 
     @Override
     public byte[] event(ClientRequest request) {
-        AwsRequest.checkHeaders(request);
+        Requests.checkHeaders(request);
         checkSizes(request);
         Map<String, List<String>> headers = AwsRequest.headers(request, HOST);
         Map<String, List<String>> query =
@@ -72,7 +72,7 @@ final class AlbTwin implements LambdaTwin {
         }
         boolean long16 = request.headers().stream()
                 .anyMatch(header -> header.name().length() + header.value().length() + 4 > MAX_LINE);
-        if (long16 || AwsRequest.headerBytes(request) > MAX_HEADERS) {
+        if (long16 || Requests.headerBytes(request) > MAX_HEADERS) {
             throw ClientView.refused(400, html("400 Bad Request"), "more than 16 KB in a header or 64 KB in all");
         }
     }

@@ -27,27 +27,6 @@ final class AwsRequest {
 
     private AwsRequest() {}
 
-    /** Refuses what no HTTP server takes: control characters in a header. */
-    static void checkHeaders(ClientRequest request) {
-        for (ClientRequest.Header header : request.headers()) {
-            if (isBroken(header.name()) || isBroken(header.value())) {
-                throw ClientView.refused(400, "Bad Request", "a header holds a control character");
-            }
-        }
-    }
-
-    private static boolean isBroken(String text) {
-        return text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127);
-    }
-
-    static int headerBytes(ClientRequest request) {
-        int bytes = request.method().length() + request.target().length() + 12;
-        for (ClientRequest.Header header : request.headers()) {
-            bytes += header.name().length() + header.value().length() + 4;
-        }
-        return bytes;
-    }
-
     /** The client's lines by name in lower case, with those that the service adds. */
     static Map<String, List<String>> headers(ClientRequest request, String host) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
@@ -97,7 +76,7 @@ final class AwsRequest {
         // Assumption: text that isn't UTF-8 comes as base64, for JSON can't hold it.
         return request.first("content-encoding").isEmpty()
                 && request.first("content-type")
-                        .map(AwsRequest::essence)
+                        .map(Requests::essence)
                         .filter(AwsRequest::isTextual)
                         .isPresent()
                 && Url.utf8(request.content()).isPresent();
@@ -105,13 +84,6 @@ final class AwsRequest {
 
     private static boolean isTextual(String type) {
         return type.startsWith("text/") || TEXT.contains(type);
-    }
-
-    static String essence(String mediaType) {
-        int semicolon = mediaType.indexOf(';');
-        return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon))
-                .trim()
-                .toLowerCase(Locale.ROOT);
     }
 
     /** The event's bytes, unless Lambda wouldn't take them. */

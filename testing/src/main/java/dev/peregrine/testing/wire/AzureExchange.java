@@ -39,14 +39,14 @@ public final class AzureExchange {
      * @throws RefusedByHost when the host answers by itself
      */
     public static AzureExchange of(ClientRequest request) {
-        AwsRequest.checkHeaders(request);
+        Requests.checkHeaders(request);
         if (request.content().length > MAX_BODY) {
             throw ClientView.refused(413, "", "more than 100 MB of content");
         }
         if (request.method().length() + request.target().length() + 12 > MAX_REQUEST_LINE) {
             throw ClientView.refused(414, "", "more than 8 KB of request line");
         }
-        if (AwsRequest.headerBytes(request) > MAX_HEADERS || request.headers().size() > MAX_HEADER_COUNT) {
+        if (Requests.headerBytes(request) > MAX_HEADERS || request.headers().size() > MAX_HEADER_COUNT) {
             throw ClientView.refused(431, "", "more than 32 KB of headers or more than 100 of them");
         }
         return new AzureExchange(request, AzureUri.of(request));
@@ -155,7 +155,7 @@ public final class AzureExchange {
 
     /** Whether the host hands the content over as bytes. */
     static boolean isBinary(ClientRequest request) {
-        String type = request.first("content-type").map(AwsRequest::essence).orElse("");
+        String type = request.first("content-type").map(Requests::essence).orElse("");
         return type.equals("application/octet-stream") || type.contains("multipart/");
     }
 

@@ -47,7 +47,7 @@ public final class GoogleExchange {
      * @throws RefusedByHost when the front end or the invoker answers by itself
      */
     public static GoogleExchange of(ClientRequest request) {
-        AwsRequest.checkHeaders(request);
+        Requests.checkHeaders(request);
         if (request.content().length > MAX_BODY) {
             throw ClientView.refused(
                     413, "<html>Error: Request Entity Too Large</html>", "more than 32 MiB of content");

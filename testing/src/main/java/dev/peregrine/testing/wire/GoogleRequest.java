@@ -111,7 +111,7 @@ final class GoogleRequest implements HttpRequest {
         if (named.isPresent()) {
             return Optional.of(Charset.forName(named.get()));
         }
-        String type = AwsRequest.essence(contentType);
+        String type = Requests.essence(contentType);
         return type.equals("application/json") || type.equals("text/json")
                 ? Optional.of(StandardCharsets.UTF_8)
                 : Optional.empty();

@@ -100,7 +100,7 @@ final class GoogleResponse implements HttpResponse {
     /** What the invoker's server takes for a type without a charset. */
     private Charset charset() {
         String type = getContentType().orElse("");
-        boolean latin = AwsRequest.essence(type).equals("text/plain")
+        boolean latin = Requests.essence(type).equals("text/plain")
                 && GoogleRequest.charsetName(type).isEmpty();
         return latin ? StandardCharsets.ISO_8859_1 : GoogleRequest.charset(type).orElse(StandardCharsets.UTF_8);
     }

@@ -66,7 +66,7 @@ final class HttpApiTwin extends PayloadV2 {
         if (request.content().length > 10 * 1024 * 1024) {
             throw ClientView.refused(413, "{\"message\":\"Request Entity Too Large\"}", "more than 10 MB of content");
         }
-        if (AwsRequest.headerBytes(request) > 10_240) {
+        if (Requests.headerBytes(request) > 10_240) {
             throw ClientView.refused(
                     431, "{\"message\":\"Request Header Fields Too Large\"}", "more than 10,240 bytes of headers");
         }

@@ -38,7 +38,7 @@ abstract class PayloadV1 implements LambdaTwin {
 
     @Override
     public byte[] event(ClientRequest request) {
-        AwsRequest.checkHeaders(request);
+        Requests.checkHeaders(request);
         HttpApiTwin.checkSizes(request);
         String path = path(request);
         Map<String, List<String>> headers = new LinkedHashMap<>();

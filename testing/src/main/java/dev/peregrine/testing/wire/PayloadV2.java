@@ -34,7 +34,7 @@ abstract class PayloadV2 implements LambdaTwin {
 
     @Override
     public byte[] event(ClientRequest request) {
-        AwsRequest.checkHeaders(request);
+        Requests.checkHeaders(request);
         check(request);
         String rawPath = rawPath(request);
         Map<String, List<String>> headers = AwsRequest.headers(request, domain());

@@ -55,7 +55,7 @@ final class RestApiTwin extends PayloadV1 {
     }
 
     private boolean isBinary(String mediaType) {
-        return binaryMediaTypes.contains("*/*") || binaryMediaTypes.contains(AwsRequest.essence(mediaType));
+        return binaryMediaTypes.contains("*/*") || binaryMediaTypes.contains(Requests.essence(mediaType));
     }
 
     @Override
