@@ -13,6 +13,7 @@ import dev.peregrine.TypeRef;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.Parameters;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +191,45 @@ class CloudTest {
         }
     }
 
-    @EveryCloud(only = {"aws", "gcp"})
+    @EveryCloud
+    void refusesAFunctionThatIsNotThere(Cloud cloud) {
+        CloudApp app = cloud.handler((request, context) -> HttpResponse.of(204));
+        assertThatThrownBy(() -> app.http("other").get("/"))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("other");
+    }
+
+    @EveryCloud
+    void closesWhatItRan(Cloud cloud) {
+        AtomicInteger closed = new AtomicInteger();
+        CloudApp app = cloud.app(f -> {
+            f.http("one", "GET /one", (request, context) -> HttpResponse.of(204));
+            f.http("two", "GET /two", (request, context) -> HttpResponse.of(204));
+            f.onClose(closed::incrementAndGet);
+        });
+        app.get("/one");
+        app.http("two").get("/two");
+        cloud.close();
+        assertThat(closed).hasValue(2);
+    }
+
+    /** Azure's worker makes nothing before the first invocation, which is then answered; the others stop at the start. */
+    @EveryCloud
+    void reportsAStartThatFails(Cloud cloud) {
+        CloudApp app = cloud.app(f -> {
+            f.http("one", "GET /one", (request, context) -> HttpResponse.of(204));
+            f.onStart(() -> {
+                throw new IOException("no database");
+            });
+        });
+        if (cloud.name().equals("azure-http")) {
+            assertThat(app.get("/one")).isProblem(500).logged("no database");
+        } else {
+            assertThatThrownBy(app::start).isInstanceOf(StartupException.class).hasMessageContaining("no database");
+        }
+    }
+
+    @EveryCloud
     void refusesToStartWhatCanNotRun(Cloud cloud) {
         assertThatThrownBy(() -> cloud.app(f -> {}).start())
                 .isInstanceOf(StartupException.class)
