@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.peregrine.FunctionApp;
 import dev.peregrine.aws.LambdaFunction;
 import dev.peregrine.testing.guide.ApiKey;
 import dev.peregrine.testing.guide.Checkout;
@@ -53,14 +52,10 @@ record Candidate(String name, String handler, Map<String, String> environment, L
 
     /** The contact form of the README, in its app. */
     static Candidate portable(Path folder) {
-        return portable("contact form, Peregrine", Shop.class, folder);
-    }
-
-    private static Candidate portable(String name, Class<? extends FunctionApp> app, Path folder) {
         return new Candidate(
-                name,
+                "contact form, Peregrine",
                 LambdaFunction.class.getName(),
-                Map.of("PEREGRINE_APP", app.getName()),
+                Map.of("PEREGRINE_APP", Shop.class.getName()),
                 portableClassPath(folder),
                 ACCEPTED);
     }
