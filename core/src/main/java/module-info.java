@@ -11,7 +11,10 @@ module dev.peregrine {
     requires static transitive org.jspecify;
 
     exports dev.peregrine;
+    exports dev.peregrine.cloudevents;
+    exports dev.peregrine.event;
     exports dev.peregrine.http;
     exports dev.peregrine.json;
     exports dev.peregrine.spi;
+    exports dev.peregrine.text;
 }

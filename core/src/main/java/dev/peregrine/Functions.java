@@ -13,7 +13,7 @@ import dev.peregrine.json.JsonCodec;
  * <p>Used by one thread, and only until {@link FunctionApp#define} returns; then every method but {@link #environment()}
  * throws {@link IllegalStateException}.
  */
-public interface Functions {
+public interface Functions extends EventFunctions {
     /**
      * Declares an HTTP function.
      *

@@ -3,6 +3,7 @@ package dev.peregrine.http;
 import dev.peregrine.TypeRef;
 import dev.peregrine.json.JsonCodec;
 import dev.peregrine.json.JsonException;
+import dev.peregrine.text.Text;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

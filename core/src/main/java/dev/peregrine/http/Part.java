@@ -1,5 +1,6 @@
 package dev.peregrine.http;
 
+import dev.peregrine.text.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -53,6 +53,10 @@ final class LightCodec implements JsonCodec {
         }
     }
 
+    JsonParser parser(byte[] json) {
+        return text.parser(json);
+    }
+
     @Override
     public void check(Type type) {
         binding(type);

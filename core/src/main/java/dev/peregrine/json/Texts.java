@@ -1,5 +1,6 @@
 package dev.peregrine.json;
 
+import dev.peregrine.text.Times;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A declared app: what a packager reads and a {@link Deployment} runs. */
-public final class AppDefinition implements Functions {
+public final class AppDefinition extends DeclaredEvents implements Functions {
     private final String name;
     private final List<FunctionDefinition> functions = new ArrayList<>();
 
@@ -144,7 +144,8 @@ public final class AppDefinition implements Functions {
         return add(function, Kind.INVOKE, factory, false).types(input, output);
     }
 
-    private FunctionDefinition add(String function, Kind kind, Object handler, boolean created) {
+    @Override
+    FunctionDefinition add(String function, Kind kind, Object handler, boolean created) {
         checkOpen();
         if (!isName(function)) {
             throw new IllegalArgumentException("Not a name of a function: \"" + function

@@ -107,7 +107,9 @@ public final class Deployment implements AutoCloseable {
             Host host,
             Environment environment,
             boolean createsTheOnlyHandler) {
-        checkNeeds(selected, host);
+        for (int i = 0; i < selected.size(); i++) {
+            checkNeeds(selected.get(i), host);
+        }
         app.run(environment);
         try {
             JsonCodec codec = app.codec == null
@@ -156,18 +158,26 @@ public final class Deployment implements AutoCloseable {
         return new StartupException("The app " + app.name() + " failed to start: " + failure, failure);
     }
 
-    private static void checkNeeds(List<FunctionDefinition> selected, Host host) {
-        for (int i = 0; i < selected.size(); i++) {
-            List<Capability> needs = selected.get(i).needs();
-            for (int j = 0; j < needs.size(); j++) {
-                if (!host.can(needs.get(j))) {
-                    throw new StartupException("Function " + selected.get(i).name() + " needs " + needs.get(j)
-                            + ", and "
-                            + host.title() + " can't do that. Run the function on another host, or change it and remove"
-                            + " needs(" + needs.get(j) + ") from its declaration.");
-                }
+    private static void checkNeeds(FunctionDefinition function, Host host) {
+        List<Capability> needs = function.needs();
+        for (int i = 0; i < needs.size(); i++) {
+            if (!host.can(needs.get(i))) {
+                throw new StartupException(
+                        "Function " + function.name() + " needs " + needs.get(i) + ", and " + host.title()
+                                + " can't do that. Run the function on another host, or change it and remove "
+                                + declaration(needs.get(i)) + " from its declaration.");
             }
         }
+    }
+
+    /** How a need is declared. */
+    private static String declaration(Capability need) {
+        return switch (need) {
+            case PARTIAL_FAILURES -> "partialFailures()";
+            case ORDERED_DELIVERY -> "ordered()";
+            case PARKING_OUTPUT -> "parking(Parking.output())";
+            default -> "needs(" + need + ")";
+        };
     }
 
     private static void checkTypes(List<FunctionDefinition> selected, JsonCodec codec) {
@@ -287,6 +297,69 @@ public final class Deployment implements AutoCloseable {
         } finally {
             Log.end(logged);
         }
+    }
+
+    /**
+     * Handles events for the only selected function.
+     *
+     * @param delivery what the host delivers
+     * @param invocation what the adapter knows of the invocation
+     * @return what the host has to be asked for again: of {@link Redelivery#ITEM} the items, of {@link Redelivery#CHECKPOINT}
+     *     the first of each shard or partition; empty when all is done
+     * @throws Exception what a handler threw, unwrapped and not logged, when all has to be delivered again; then nothing may
+     *     be acknowledged
+     */
+    public List<Item> deliver(Delivery delivery, Invocation invocation) throws Exception {
+        return deliver(functions.get(0), delivery, invocation);
+    }
+
+    /**
+     * Handles events for a function that the host has chosen.
+     *
+     * @param function the function's name
+     * @param delivery what the host delivers
+     * @param invocation what the adapter knows of the invocation
+     * @return as above
+     * @throws Exception as above
+     */
+    public List<Item> deliver(String function, Delivery delivery, Invocation invocation) throws Exception {
+        return deliver(find(function), delivery, invocation);
+    }
+
+    private List<Item> deliver(RunningFunction function, Delivery delivery, Invocation invocation) throws Exception {
+        // what a host can do for any trigger, this one may not be able to
+        checkNeeds(function.definition(), invocation.host());
+        InvocationContext context = new InvocationContext(invocation, function.name(), isColdStart());
+        Object logged = Log.begin(context);
+        try {
+            return new BatchEngine(function, codec, context, delivery).run();
+        } finally {
+            Log.end(logged);
+        }
+    }
+
+    /**
+     * The only selected function.
+     *
+     * @return its declaration
+     * @throws IllegalStateException when several are selected, as an app's HTTP functions are
+     */
+    public FunctionDefinition function() {
+        if (functions.size() != 1) {
+            throw new IllegalStateException("Several functions run here");
+        }
+        return functions.get(0).definition();
+    }
+
+    /**
+     * A function by its name.
+     *
+     * @param name the name
+     * @return its declaration
+     * @throws StartupException when the app has no function of that name
+     */
+    public FunctionDefinition function(String name) {
+        return find(name).definition();
     }
 
     /**

@@ -1,21 +1,23 @@
 package dev.peregrine.spi;
 
 import dev.peregrine.Context;
-import dev.peregrine.Handler;
 import dev.peregrine.Interceptor;
+import dev.peregrine.event.BatchResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One handler call on its way through the interceptors. Used by one thread. */
 final class InterceptedCall {
-    private final Handler<Object, Object> handler;
+    private final Kind kind;
+    private final Object handler;
     private final List<Interceptor> interceptors;
     private final Object input;
     private final Context context;
     private boolean answered;
     private @Nullable Object answer;
 
-    InterceptedCall(Handler<Object, Object> handler, List<Interceptor> interceptors, Object input, Context context) {
+    InterceptedCall(Kind kind, Object handler, List<Interceptor> interceptors, Object input, Context context) {
+        this.kind = kind;
         this.handler = handler;
         this.interceptors = interceptors;
         this.input = input;
@@ -25,6 +27,9 @@ final class InterceptedCall {
     @Nullable
     Object run() throws Exception {
         new Step(0).proceed();
+        if (!answered && kind.isEvent()) {
+            return BatchResult.done();
+        }
         if (!answered) {
             throw new IllegalStateException(
                     "An interceptor did not proceed, or hid the handler's failure, so that function "
@@ -51,7 +56,7 @@ final class InterceptedCall {
             if (number < interceptors.size()) {
                 interceptors.get(number).around(input, context, new Step(number + 1));
             } else {
-                answer = handler.handle(input, context);
+                answer = HandlerCall.call(kind, handler, input, context);
                 answered = true;
             }
         }

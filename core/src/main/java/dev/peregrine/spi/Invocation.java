@@ -2,6 +2,7 @@ package dev.peregrine.spi;
 
 import dev.peregrine.Host;
 import dev.peregrine.TraceContext;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class Invocation {
     private @Nullable String traceparent;
     private String tracestate = "";
     private @Nullable NativeObjects natives;
+    private @Nullable InstantSource clock;
 
     private Invocation(Host host, String id, HostLog log) {
         this.host = host;
@@ -96,6 +98,21 @@ public final class Invocation {
     public Invocation natives(NativeObjects objects) {
         this.natives = objects;
         return this;
+    }
+
+    /**
+     * Sets the clock that the remaining time is read from, for tests and simulations; the system's without this.
+     *
+     * @param source the clock
+     * @return this
+     */
+    public Invocation clock(InstantSource source) {
+        this.clock = source;
+        return this;
+    }
+
+    long remainingMillis() {
+        return Math.max(0, deadlineMillis - (clock == null ? System.currentTimeMillis() : clock.millis()));
     }
 
     Host host() {

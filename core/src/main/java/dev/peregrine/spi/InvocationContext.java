@@ -50,7 +50,11 @@ final class InvocationContext implements Context {
 
     @Override
     public Duration remainingTime() {
-        return Duration.ofMillis(Math.max(0, invocation.deadlineMillis() - System.currentTimeMillis()));
+        return Duration.ofMillis(remainingMillis());
+    }
+
+    long remainingMillis() {
+        return invocation.remainingMillis();
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.peregrine.spi;
 
 import dev.peregrine.Context;
 import dev.peregrine.Factory;
-import dev.peregrine.Handler;
 import dev.peregrine.Interceptor;
+import dev.peregrine.event.Parking;
 import dev.peregrine.http.HttpFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,9 @@ final class RunningFunction {
     private final List<AutoCloseable> closeables;
 
     /** What the factories made so far; guarded by this until all is made. */
-    private @Nullable Handler<?, ?> handler;
+    private @Nullable Object handler;
+
+    private @Nullable Parking parking;
 
     private final List<HttpFilter> filters;
     private volatile boolean created;
@@ -57,7 +59,11 @@ final class RunningFunction {
                 throw new IllegalStateException("The factory of function " + name() + " returned null");
             }
             register(made, closeables);
-            handler = (Handler<?, ?>) made;
+            handler = made;
+        }
+        Object place = definition.parking();
+        if (place != null && parking == null) {
+            parking = (Parking) (place instanceof Parking ? place : made(place, "the parking place", closeables));
         }
         List<Object> declared = definition.filters();
         for (int i = filters.size(); i < declared.size(); i++) {
@@ -98,15 +104,21 @@ final class RunningFunction {
         return filters;
     }
 
+    /** Where messages are parked: the function's own place, or the host's output that it stands for. */
+    @Nullable
+    Parking parking(@Nullable Parking output) throws Exception {
+        create();
+        return parking == Parking.output() && output != null ? output : parking;
+    }
+
     /** Calls the handler through the interceptors. */
-    @SuppressWarnings("unchecked") // the declaration has tied the handler's types to the function's
     @Nullable
     Object call(Object input, Context context) throws Exception {
         create();
         // made before created was set, and not changed since
-        Handler<Object, Object> present = (Handler<Object, Object>) Objects.requireNonNull(handler);
+        Object present = Objects.requireNonNull(handler);
         return interceptors.isEmpty()
-                ? present.handle(input, context)
-                : new InterceptedCall(present, interceptors, input, context).run();
+                ? HandlerCall.call(definition.kind(), present, input, context)
+                : new InterceptedCall(definition.kind(), present, interceptors, input, context).run();
     }
 }

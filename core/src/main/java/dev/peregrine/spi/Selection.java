@@ -2,12 +2,9 @@ package dev.peregrine.spi;
 
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
-import dev.peregrine.Handler;
 import dev.peregrine.StartupException;
 import dev.peregrine.http.HttpHandler;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +31,10 @@ final class Selection {
         if (HttpHandler.class.isAssignableFrom(type)) {
             return f -> f.http(name(type, "http"), "/{path...}", () -> (HttpHandler) create(type));
         }
-        if (Handler.class.isAssignableFrom(type)) {
-            Type[] types = handlerTypes(type);
-            return f -> ((AppDefinition) f).invoke(name(type, "invoke"), types[0], types[1], () -> create(type));
-        }
-        throw new StartupException(APP + " names " + type.getName()
-                + ", which implements neither FunctionApp nor HttpHandler" + " nor Handler. Name a class that does.");
+        return HandlerClass.app(type, APP);
     }
 
-    private static String name(Class<?> type, String otherwise) {
+    static String name(Class<?> type, String otherwise) {
         String name = type.getSimpleName();
         return AppDefinition.isName(name) ? name : otherwise;
     }
@@ -61,7 +53,7 @@ final class Selection {
         }
     }
 
-    private static Object create(Class<?> type) {
+    static Object create(Class<?> type) {
         try {
             return type.getConstructor().newInstance();
         } catch (NoSuchMethodException e) {
@@ -78,20 +70,6 @@ final class Selection {
                             + " can't be created; it and its constructor must be public, and it must not be abstract.",
                     e);
         }
-    }
-
-    /** The types in {@code implements Handler<I, O>}, where the class itself or a superclass names them. */
-    private static Type[] handlerTypes(Class<?> type) {
-        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            for (Type candidate : at.getGenericInterfaces()) {
-                if (candidate instanceof ParameterizedType generic && generic.getRawType() == Handler.class) {
-                    return generic.getActualTypeArguments();
-                }
-            }
-        }
-        throw new StartupException(
-                "The input and output of " + type.getName() + " can't be read from its declaration. Write"
-                        + " \"implements Handler<In, Out>\" with both types, or declare it in a FunctionApp with invoke(…).");
     }
 
     static List<FunctionDefinition> functions(AppDefinition app, Environment environment) {

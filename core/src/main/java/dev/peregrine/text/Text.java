@@ -1,4 +1,4 @@
-package dev.peregrine.http;
+package dev.peregrine.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,15 +7,17 @@ import java.nio.charset.CodingErrorAction;
 import org.jspecify.annotations.Nullable;
 
 /** Strict decoding of text. */
-final class Text {
+public final class Text {
     private Text() {}
 
     /**
      * Decodes bytes.
      *
+     * @param bytes the bytes
+     * @param charset the charset they should be in
      * @return null when they aren't text in that charset
      */
-    static @Nullable String decode(byte[] bytes, Charset charset) {
+    public static @Nullable String decode(byte[] bytes, Charset charset) {
         String text = new String(bytes, charset);
         // only a replacement character can mean malformed input, so the slow and strict way is rarely taken
         if (text.indexOf('\uFFFD') < 0) {

@@ -1,9 +1,11 @@
-package dev.peregrine.json;
+package dev.peregrine.text;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -11,37 +13,72 @@ import org.jspecify.annotations.Nullable;
  * The usual forms of the usual times without DateTimeFormatter, whose first use costs a cold JVM 13 ms. What is not of
  * the usual form is null here and left to java.time, so that the result is always java.time's.
  */
-final class Times {
+public final class Times {
     private static final int DATE_LENGTH = 10;
     private static final int SHORTEST = DATE_LENGTH + 9;
 
     private Times() {}
 
-    /** {@code 2024-05-31T12:30:00.5Z}, with or without the fraction. */
-    static @Nullable Instant instant(String text) {
+    /**
+     * {@code 2024-05-31T12:30:00.5Z}, with or without the fraction.
+     *
+     * @param text the text
+     * @return the time, null when it is of another form
+     */
+    public static @Nullable Instant instant(String text) {
         int end = text.length() - 1;
         LocalDateTime time = end > 0 && text.charAt(end) == 'Z' ? dateTime(text, end) : null;
         return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
-    /** {@code 2024-05-31}. */
-    static @Nullable LocalDate date(String text) {
+    /**
+     * {@code 2024-05-31}.
+     *
+     * @param text the text
+     * @return the date, null when it is of another form
+     */
+    public static @Nullable LocalDate date(String text) {
         return text.length() == DATE_LENGTH ? datePart(text) : null;
     }
 
-    /** {@code 2024-05-31T12:30:00.5}, with or without the fraction. */
-    static @Nullable LocalDateTime dateTime(String text) {
+    /**
+     * {@code 2024-05-31T12:30:00.5}, with or without the fraction.
+     *
+     * @param text the text
+     * @return the time, null when it is of another form
+     */
+    public static @Nullable LocalDateTime dateTime(String text) {
         return dateTime(text, text.length());
     }
 
-    /** As {@link Instant#toString()}. */
-    static String format(Instant instant) {
+    /**
+     * As {@link Instant#toString()}.
+     *
+     * @param instant the time
+     * @return its text
+     */
+    public static String format(Instant instant) {
         if (instant.getEpochSecond() < 0 || instant.getEpochSecond() >= 253_402_300_800L) { // the year 10000
             return instant.toString();
         }
         String text = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC)
                 .toString();
         return text + (text.length() < SHORTEST ? ":00Z" : "Z");
+    }
+
+    /**
+     * Reads a time with its offset (RFC 3339), of the usual form or not.
+     *
+     * @param text such as {@code 2024-05-31T12:30:00.5Z} or {@code 2024-05-31T14:30:00+02:00}
+     * @return the time, null when it is none
+     */
+    public static @Nullable Instant rfc3339(String text) {
+        try {
+            Instant usual = instant(text);
+            return usual != null ? usual : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static @Nullable LocalDateTime dateTime(String text, int end) {

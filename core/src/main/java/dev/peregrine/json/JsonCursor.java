@@ -1,0 +1,369 @@
+package dev.peregrine.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
+import dev.peregrine.event.UndecodableException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON of a host's event from front to back, without a tree and without binding; for adapters, and as unstable as
+ * {@code dev.peregrine.spi}. As strict as the codecs: UTF-8 only, no name twice, bounded depth and numbers. Whatever is wrong
+ * is an {@link UndecodableException} with its path and nothing of the content.
+ *
+ * <p>It stands on a value: first on the whole document, then on what {@link #nextField} or {@link #nextElement} came to. Each
+ * value may be read once; one that isn't is skipped by itself. What was entered must be gone through to its end. Used by one
+ * thread.
+ */
+public final class JsonCursor implements AutoCloseable {
+    private final byte[] json;
+    private final String what;
+    private final JsonParser parser;
+
+    /** Whether the value is an object or array that has not been entered: then its content is skipped. */
+    private boolean untouched;
+
+    private JsonCursor(byte[] json, String what, JsonParser parser) {
+        this.json = json;
+        this.what = what;
+        this.parser = parser;
+    }
+
+    /**
+     * Starts to read.
+     *
+     * @param json one JSON value in UTF-8; not copied
+     * @param what what it is, for messages, such as {@code the SQS event}
+     * @return the cursor on the value
+     * @throws UndecodableException when it isn't JSON from the beginning
+     */
+    public static JsonCursor of(byte[] json, String what) {
+        JsonParser parser;
+        try {
+            parser = LightCodec.INSTANCE.parser(json);
+        } catch (JsonException e) {
+            throw new UndecodableException(what + ": " + e.getMessage());
+        }
+        JsonCursor cursor = new JsonCursor(json, what, parser);
+        if (cursor.next() == null) {
+            throw new UndecodableException(what + " is empty, where JSON is expected");
+        }
+        return cursor;
+    }
+
+    /**
+     * Starts to read.
+     *
+     * @param json one JSON value
+     * @param what what it is, for messages
+     * @return the cursor on the value
+     * @throws UndecodableException when it isn't JSON from the beginning
+     */
+    public static JsonCursor of(String json, String what) {
+        return of(json.getBytes(StandardCharsets.UTF_8), what);
+    }
+
+    private @Nullable JsonToken next() {
+        try {
+            if (untouched) {
+                parser.skipChildren();
+            }
+            JsonToken token = parser.nextToken();
+            untouched = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
+            return token;
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /**
+     * Whether the value is an object.
+     *
+     * @return whether it is
+     */
+    public boolean isObject() {
+        return parser.currentTokenId() == JsonTokenId.ID_START_OBJECT;
+    }
+
+    /**
+     * Whether the value is an array.
+     *
+     * @return whether it is
+     */
+    public boolean isArray() {
+        return parser.currentTokenId() == JsonTokenId.ID_START_ARRAY;
+    }
+
+    /** Whether the value is {@code null}. @return whether it is */
+    public boolean isNull() {
+        return parser.currentTokenId() == JsonTokenId.ID_NULL;
+    }
+
+    /**
+     * Whether the value is a string.
+     *
+     * @return whether it is
+     */
+    public boolean isText() {
+        return parser.currentTokenId() == JsonTokenId.ID_STRING;
+    }
+
+    /**
+     * Whether the value is a number.
+     *
+     * @return whether it is
+     */
+    public boolean isNumber() {
+        int id = parser.currentTokenId();
+        return id == JsonTokenId.ID_NUMBER_INT || id == JsonTokenId.ID_NUMBER_FLOAT;
+    }
+
+    /** Whether the value is {@code true} or {@code false}. @return whether it is */
+    public boolean isBoolean() {
+        int id = parser.currentTokenId();
+        return id == JsonTokenId.ID_TRUE || id == JsonTokenId.ID_FALSE;
+    }
+
+    /**
+     * Enters an object; its fields come by {@link #nextField}.
+     *
+     * @return whether there is one; false for {@code null}, which is left as it is
+     * @throws UndecodableException when it is something else
+     */
+    public boolean enterObject() {
+        return enter(JsonTokenId.ID_START_OBJECT, "an object");
+    }
+
+    /**
+     * Enters an array; its elements come by {@link #nextElement}.
+     *
+     * @return whether there is one; false for {@code null}, which is left as it is
+     * @throws UndecodableException when it is something else
+     */
+    public boolean enterArray() {
+        return enter(JsonTokenId.ID_START_ARRAY, "an array");
+    }
+
+    private boolean enter(int id, String expected) {
+        if (isNull()) {
+            return false;
+        }
+        require(id, expected);
+        untouched = false;
+        return true;
+    }
+
+    /**
+     * Goes to the next field of the entered object.
+     *
+     * @return its name, with the cursor on its value; null at the end of the object, which is left
+     */
+    public @Nullable String nextField() {
+        if (next() != JsonToken.FIELD_NAME) {
+            return null;
+        }
+        try {
+            String name = parser.currentName();
+            next();
+            return name;
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /**
+     * Goes to the next element of the entered array.
+     *
+     * @return whether there is one, with the cursor on it; false at the end of the array, which is left
+     */
+    public boolean nextElement() {
+        return next() != JsonToken.END_ARRAY;
+    }
+
+    /**
+     * Reads a string.
+     *
+     * @return the string; null for {@code null}
+     * @throws UndecodableException when it is something else
+     */
+    public @Nullable String text() {
+        return isNull() ? null : requireText();
+    }
+
+    /**
+     * Reads a string that must be there.
+     *
+     * @return the string
+     * @throws UndecodableException when it is something else
+     */
+    public String requireText() {
+        require(JsonTokenId.ID_STRING, "a string");
+        return scalar();
+    }
+
+    /**
+     * Reads a string, a number or a boolean as its text.
+     *
+     * @return a string without its quotes, else the text as it stands; null for {@code null}
+     * @throws UndecodableException when it is an object or an array
+     */
+    public @Nullable String scalarText() {
+        if (isNull()) {
+            return null;
+        }
+        if (isObject() || isArray()) {
+            throw wrong("a string, a number or a boolean");
+        }
+        return scalar();
+    }
+
+    private String scalar() {
+        try {
+            return parser.getText();
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /**
+     * Reads a whole number, which may also be written as a string, as some hosts do.
+     *
+     * @return the number
+     * @throws UndecodableException when it is something else, or beyond 64 bits
+     */
+    public long wholeNumber() {
+        try {
+            if (isText() || parser.currentTokenId() == JsonTokenId.ID_NUMBER_INT) {
+                return Long.parseLong(scalar());
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw wrong("a whole number of 64 bits");
+    }
+
+    /**
+     * Reads a number exactly.
+     *
+     * @return the number
+     * @throws UndecodableException when it is something else
+     */
+    public BigDecimal decimal() {
+        if (isNumber()) {
+            try {
+                return parser.getDecimalValue();
+            } catch (IOException | NumberFormatException e) {
+                // told below
+            }
+        }
+        throw wrong("a number");
+    }
+
+    /**
+     * Reads a boolean.
+     *
+     * @return its value; false for {@code null}
+     * @throws UndecodableException when it is something else
+     */
+    public boolean bool() {
+        if (isNull()) {
+            return false;
+        }
+        if (!isBoolean()) {
+            throw wrong("true or false");
+        }
+        return parser.currentTokenId() == JsonTokenId.ID_TRUE;
+    }
+
+    /**
+     * Reads bytes written in base64.
+     *
+     * @return the bytes; null for {@code null}
+     * @throws UndecodableException when it is something else
+     */
+    public byte @Nullable [] base64() {
+        if (isNull()) {
+            return null;
+        }
+        String text = requireText();
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong("base64");
+        }
+    }
+
+    /**
+     * Copies a value as it stands.
+     *
+     * @return its JSON, to the letter
+     */
+    public byte[] copy() {
+        try {
+            int start = (int) parser.currentTokenLocation().getByteOffset();
+            parser.finishToken();
+            if (untouched) {
+                parser.skipChildren();
+                untouched = false;
+            }
+            return Arrays.copyOfRange(
+                    json, start, (int) parser.currentLocation().getByteOffset());
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Checks that the document has been read to its end and nothing follows it. */
+    public void end() {
+        if (next() != null) {
+            throw new UndecodableException(what + ": something follows the JSON value");
+        }
+    }
+
+    /**
+     * Says that the value is not what it should be.
+     *
+     * @param expected what it should be, such as {@code a string}
+     * @return the exception to throw
+     */
+    public UndecodableException wrong(String expected) {
+        return at("expected " + expected + ", found " + Failures.found(parser));
+    }
+
+    /**
+     * Says that something is missing from the object that was just left.
+     *
+     * @param name the field's name
+     * @return the exception to throw
+     */
+    public UndecodableException missing(String name) {
+        return at(name + " is missing");
+    }
+
+    private UndecodableException at(String detail) {
+        return new UndecodableException(
+                what + ": " + Failures.at(parser, detail).getMessage());
+    }
+
+    private void require(int id, String expected) {
+        if (parser.currentTokenId() != id) {
+            throw wrong(expected);
+        }
+    }
+
+    private UndecodableException malformed(IOException e) {
+        return new UndecodableException(
+                what + ": " + Failures.malformed(parser, e).getMessage());
+    }
+
+    /** Gives the buffers back. */
+    @Override
+    public void close() {
+        JsonText.close(parser);
+    }
+}
