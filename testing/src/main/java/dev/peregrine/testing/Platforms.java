@@ -18,6 +18,7 @@ final class Platforms {
         }
         all.add(new LambdaPlatform(Optional.empty()));
         all.add(new GooglePlatform());
+        all.addAll(GoogleEventPlatform.all());
         all.add(new AzurePlatform());
         return List.copyOf(all);
     }
