@@ -182,7 +182,7 @@ public final class CloudEventReader {
      */
     public static CloudEvent json(byte[] json) {
         try (JsonCursor cursor = JsonCursor.of(json, EVENT)) {
-            CloudEvent event = JsonEvent.read(cursor);
+            CloudEvent event = JsonEventReader.read(cursor);
             cursor.end();
             return event;
         }
@@ -202,7 +202,7 @@ public final class CloudEventReader {
                 throw cursor.wrong("an array");
             }
             while (cursor.nextElement()) {
-                events.add(JsonEvent.read(cursor));
+                events.add(JsonEventReader.read(cursor));
             }
             cursor.end();
             return Collections.unmodifiableList(events);
