@@ -125,7 +125,9 @@ public final class CloudEventReader {
             boolean isContentType = attribute.equalsIgnoreCase(CONTENT_TYPE);
             if (isContentType || attribute.startsWith(prefix)) {
                 String name = isContentType ? CONTENT_TYPE : attribute.substring(prefix.length());
-                String value = Text.decode(attributes.bytes(i), StandardCharsets.UTF_8);
+                String value = attributes.isBinary(i)
+                        ? Text.decode(attributes.bytes(i), StandardCharsets.UTF_8)
+                        : attributes.value(i);
                 if (value == null) {
                     throw refused(attribute + " is not UTF-8");
                 }
