@@ -37,4 +37,13 @@ abstract class EventFormat {
     void writeIdentifier(JsonGenerator json, Item item) throws IOException {
         json.writeString(item.id());
     }
+
+    /**
+     * The simple name of the source's class in {@code aws-lambda-java-events}, for who asks the context for it.
+     *
+     * @return the name, empty when there is none
+     */
+    String eventClass() {
+        return "";
+    }
 }
