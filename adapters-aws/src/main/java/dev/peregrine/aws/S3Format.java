@@ -22,16 +22,11 @@ final class S3Format extends EventFormat {
 
     @Override
     List<Item> read(JsonCursor event, FunctionDefinition function) {
-        List<Item> items = new ArrayList<>();
-        event.enterObject();
-        for (String name = event.nextField(); name != null; name = event.nextField()) {
-            if (name.equals("Records") && event.enterArray()) {
-                while (event.nextElement()) {
-                    items.add(item(event.copy(), items.size()));
-                }
-            }
+        List<byte[]> records = records(event);
+        List<Item> items = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            items.add(item(records.get(i), i));
         }
-        event.end();
         return items;
     }
 

@@ -19,37 +19,36 @@ final class SnsFormat extends EventFormat {
 
     @Override
     List<Item> read(JsonCursor event, FunctionDefinition function) {
-        List<Item> items = new ArrayList<>();
-        event.enterObject();
-        for (String name = event.nextField(); name != null; name = event.nextField()) {
-            if (name.equals("Records") && event.enterArray()) {
-                while (event.nextElement()) {
-                    record(event, function, items);
-                }
-            }
+        List<byte[]> records = records(event);
+        List<Item> items = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            record(records.get(i), i, function, items);
         }
-        event.end();
         return items;
     }
 
-    private static void record(JsonCursor event, FunctionDefinition function, List<Item> items) {
+    private static void record(byte[] json, int number, FunctionDefinition function, List<Item> items) {
         SnsMessage message = new SnsMessage();
-        if (event.enterObject()) {
-            for (String name = event.nextField(); name != null; name = event.nextField()) {
-                if (name.equals("Sns")) {
-                    message.read(event);
+        try (JsonCursor record = JsonCursor.of(json, "Record " + number + " of the SNS event")) {
+            if (record.enterObject()) {
+                for (String name = record.nextField(); name != null; name = record.nextField()) {
+                    if (name.equals("Sns")) {
+                        message.read(record);
+                    }
                 }
             }
+            message.require(record, message.id, "Sns.MessageId");
+            if (message.text == null) {
+                message.failed(record.missing("Sns.Message"));
+            }
         }
-        message.require(event, message.id, "Sns.MessageId");
-        if (message.text == null) {
-            message.failed(event.missing("Sns.Message"));
-        }
-        RawMessage raw = message.raw();
         UndecodableException failure = message.failure;
         if (failure != null) {
-            items.add(Item.undecodable(raw, null, failure));
-        } else if (function.isUnwrapped()) {
+            items.add(Item.undecodable(message.undecoded(json), null, failure));
+            return;
+        }
+        RawMessage raw = message.decoded();
+        if (function.isUnwrapped()) {
             Unwrapping.add(items, raw, null, function, false);
         } else {
             items.add(Item.message(raw, null));

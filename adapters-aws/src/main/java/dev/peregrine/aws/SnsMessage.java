@@ -30,29 +30,33 @@ final class SnsMessage extends RecordReader {
     private @Nullable Instant time;
     private final List<Object> attributes = new ArrayList<>();
 
-    RawMessage raw() {
-        return builder().sequence(sequence).build();
+    RawMessage decoded() {
+        return builder(RawMessage.text(id == null ? "" : id, text == null ? "" : text))
+                .build();
+    }
+
+    /** The record as it stands, and as much of the message as could be read. */
+    RawMessage undecoded(byte[] json) {
+        return builder(RawMessage.bytes(id == null ? "" : id, json)).build();
     }
 
     /** The message as it is in a queue: how often it came and in which order, the queue's message tells. */
-    RawMessage raw(RawMessage carrier) {
-        return builder()
+    RawMessage decoded(RawMessage carrier) {
+        return builder(RawMessage.text(id == null ? "" : id, text == null ? "" : text))
                 .sequence(sequence != null ? sequence : carrier.sequence().orElse(null))
                 .attempt(carrier.attempt().orElse(0))
                 .orderingKey(carrier.orderingKey().orElse(null))
                 .build();
     }
 
-    private RawMessage.Builder builder() {
+    private RawMessage.Builder builder(RawMessage.Builder message) {
         List<Object> all = attributes;
         if (subject != null) {
             all = new ArrayList<>(attributes);
             all.add(SUBJECT);
             all.add(subject);
         }
-        RawMessage.Builder message = RawMessage.text(String.valueOf(id), text == null ? "" : text)
-                .attributes(Attributes.ofPairs(all))
-                .publishedTime(time);
+        message.attributes(Attributes.ofPairs(all)).publishedTime(time).sequence(sequence);
         return topic == null ? message : message.source(topic);
     }
 

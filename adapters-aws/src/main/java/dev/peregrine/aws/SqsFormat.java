@@ -33,36 +33,35 @@ final class SqsFormat extends EventFormat {
 
     @Override
     List<Item> read(JsonCursor event, FunctionDefinition function) {
-        List<Item> items = new ArrayList<>();
-        event.enterObject();
-        for (String name = event.nextField(); name != null; name = event.nextField()) {
-            if (name.equals("Records") && event.enterArray()) {
-                while (event.nextElement()) {
-                    record(event, function, items);
-                }
-            }
+        List<byte[]> records = records(event);
+        List<Item> items = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            record(records.get(i), i, function, items);
         }
-        event.end();
         return items;
     }
 
-    private void record(JsonCursor event, FunctionDefinition function, List<Item> items) {
+    private void record(byte[] json, int number, FunctionDefinition function, List<Item> items) {
         SqsMessage message = new SqsMessage();
-        message.read(event);
-        message.require(event, message.id, "messageId");
         String lane = null;
-        if (fifo) {
-            // without its group nobody knows what must wait for it
-            lane = message.require(event, message.group, "attributes.MessageGroupId");
+        try (JsonCursor record = JsonCursor.of(json, "Record " + number + " of the SQS event")) {
+            message.read(record);
+            message.require(record, message.id, "messageId");
+            if (fifo) {
+                // without its group nobody knows what must wait for it
+                lane = message.require(record, message.group, "attributes.MessageGroupId");
+            }
+            if (message.body == null) {
+                message.failed(record.missing("body"));
+            }
         }
-        if (message.body == null) {
-            message.failed(event.missing("body"));
-        }
-        RawMessage raw = message.raw(lane);
         UndecodableException failure = message.failure;
         if (failure != null) {
-            items.add(Item.undecodable(raw, lane, failure));
-        } else if (function.isUnwrapped()) {
+            items.add(Item.undecodable(message.undecoded(json, lane), lane, failure));
+            return;
+        }
+        RawMessage raw = message.decoded(lane);
+        if (function.isUnwrapped()) {
             Unwrapping.add(items, raw, lane, function, true);
         } else {
             items.add(Item.message(raw, lane));

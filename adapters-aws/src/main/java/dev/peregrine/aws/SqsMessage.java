@@ -27,9 +27,17 @@ final class SqsMessage extends RecordReader {
     private final List<Object> attributes = new ArrayList<>();
 
     /** The message, with the key within which it is ordered if there is one. */
-    RawMessage raw(@Nullable String orderingKey) {
-        RawMessage.Builder message = RawMessage.text(String.valueOf(id), body == null ? "" : body)
-                .attributes(Attributes.ofPairs(attributes))
+    RawMessage decoded(@Nullable String orderingKey) {
+        return of(RawMessage.text(id == null ? "" : id, body == null ? "" : body), orderingKey);
+    }
+
+    /** The record as it stands, and as much of the message as could be read. */
+    RawMessage undecoded(byte[] json, @Nullable String orderingKey) {
+        return of(RawMessage.bytes(id == null ? "" : id, json), orderingKey);
+    }
+
+    private RawMessage of(RawMessage.Builder message, @Nullable String orderingKey) {
+        message.attributes(Attributes.ofPairs(attributes))
                 .publishedTime(sent)
                 .attempt(received)
                 .orderingKey(orderingKey)

@@ -87,6 +87,6 @@ final class Unwrapping {
         if (message.failure != null) {
             throw message.failure;
         }
-        return message.raw(carrier);
+        return message.decoded(carrier);
     }
 }
