@@ -8,6 +8,7 @@ import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +33,21 @@ abstract class EventFormat {
      * @throws dev.peregrine.event.UndecodableException when the event as a whole can't be read
      */
     abstract List<Item> read(JsonCursor event, FunctionDefinition function);
+
+    /** The {@code Records} of an event, each as it stands, so that one that can't be read can be parked whole. */
+    static List<byte[]> records(JsonCursor event) {
+        List<byte[]> records = new ArrayList<>();
+        event.enterObject();
+        for (String name = event.nextField(); name != null; name = event.nextField()) {
+            if (name.equals("Records") && event.enterArray()) {
+                while (event.nextElement()) {
+                    records.add(event.copy());
+                }
+            }
+        }
+        event.end();
+        return records;
+    }
 
     /** Writes the {@code itemIdentifier} by which the source knows an item; for most it is the item's id. */
     void writeIdentifier(JsonGenerator json, Item item) throws IOException {
