@@ -2,6 +2,7 @@ package dev.peregrine.testing;
 
 import dev.peregrine.Capability;
 import dev.peregrine.Environment;
+import dev.peregrine.EventDeclaration;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.event.BatchHandler;
 import dev.peregrine.event.ChangeHandler;
@@ -121,7 +122,7 @@ public final class Cloud implements AutoCloseable {
      * @return what came of each, as for {@link CloudApp#deliver}
      */
     public <T> DeliveryReply deliver(MessageHandler<? super T> handler, Class<T> type, TestEvent... messages) {
-        return app(f -> f.messages("messages", type, handler)).deliver("messages", messages);
+        return app(f -> declared(f.messages("messages", type, handler))).deliver("messages", messages);
     }
 
     /**
@@ -134,7 +135,7 @@ public final class Cloud implements AutoCloseable {
      * @return as above
      */
     public <T> DeliveryReply deliver(BatchHandler<? super T> handler, Class<T> type, TestEvent... messages) {
-        return app(f -> f.batches("batches", type, handler)).deliver("batches", messages);
+        return app(f -> declared(f.batches("batches", type, handler))).deliver("batches", messages);
     }
 
     /**
@@ -145,7 +146,7 @@ public final class Cloud implements AutoCloseable {
      * @return as above
      */
     public DeliveryReply deliver(ObjectHandler handler, TestEvent... objects) {
-        return app(f -> f.objects("objects", handler)).deliver("objects", objects);
+        return app(f -> declared(f.objects("objects", handler))).deliver("objects", objects);
     }
 
     /**
@@ -158,7 +159,7 @@ public final class Cloud implements AutoCloseable {
      * @return as above
      */
     public <T> DeliveryReply deliver(ChangeHandler<? super T> handler, Class<T> type, TestEvent... changes) {
-        return app(f -> f.changes("changes", type, handler)).deliver("changes", changes);
+        return app(f -> declared(f.changes("changes", type, handler))).deliver("changes", changes);
     }
 
     /**
@@ -181,7 +182,13 @@ public final class Cloud implements AutoCloseable {
      * @return as above
      */
     public DeliveryReply deliver(EventHandler handler, TestEvent... events) {
-        return app(f -> f.events("events", handler)).deliver("events", events);
+        return app(f -> declared(f.events("events", handler))).deliver("events", events);
+    }
+
+    private void declared(EventDeclaration declaration) {
+        if (platform.needsUnwrapping()) {
+            declaration.unwrapped();
+        }
     }
 
     /**

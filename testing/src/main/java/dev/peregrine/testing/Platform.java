@@ -23,7 +23,7 @@ public interface Platform {
     /**
      * The kinds of functions that it calls.
      *
-     * @return at least one; {@link Kind#EVENTS} is among them for every source of events
+     * @return at least one; {@link Kind#EVENTS} is among them for every source whose events can be told from others'
      */
     Set<Kind> kinds();
 
@@ -41,6 +41,16 @@ public interface Platform {
      */
     default int mostPerInvocation() {
         return 1;
+    }
+
+    /**
+     * Whether functions must be declared {@code unwrapped()}, because the events come within those of another service. Tests
+     * on every cloud leave such a platform out unless they name it.
+     *
+     * @return false by default
+     */
+    default boolean needsUnwrapping() {
+        return false;
     }
 
     /**
