@@ -383,6 +383,16 @@ public final class JsonCursor implements AutoCloseable {
         return at(name + " is missing");
     }
 
+    /**
+     * Says what is wrong with the value the cursor stands on, or with the object or array that was just left.
+     *
+     * @param detail what is wrong, without anything of the content
+     * @return the exception to throw
+     */
+    public UndecodableException refused(String detail) {
+        return at(detail);
+    }
+
     private UndecodableException at(String detail) {
         return new UndecodableException(
                 what + ": " + Failures.at(parser, detail).getMessage());
