@@ -16,11 +16,11 @@ final class FunctionTimeout {
     private static final long DEFAULT_MILLIS = 300_000;
 
     /** When the front end gives up waiting for an HTTP response, whatever the function's own timeout. */
-    private static final long FRONT_END_MILLIS = 230_000;
+    static final long FRONT_END_MILLIS = 230_000;
 
     private FunctionTimeout() {}
 
-    /** The time until an HTTP caller is sent away. */
+    /** How long a function may run; {@code Long.MAX_VALUE} for ever. */
     static long millis(Environment environment, @Nullable String packaged) {
         Optional<String> set = environment.get(VARIABLE);
         if (set.isPresent()) {
@@ -29,9 +29,9 @@ final class FunctionTimeout {
                 throw new StartupException("The environment variable " + VARIABLE + " is \"" + set.get()
                         + "\"; write hours, minutes and seconds, such as 00:05:00, or -1 for no timeout.");
             }
-            return Math.min(millis, FRONT_END_MILLIS);
+            return millis;
         }
-        return Math.min(packaged == null ? DEFAULT_MILLIS : parse(packaged), FRONT_END_MILLIS);
+        return packaged == null ? DEFAULT_MILLIS : parse(packaged);
     }
 
     /**
