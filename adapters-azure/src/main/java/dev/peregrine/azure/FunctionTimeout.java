@@ -16,7 +16,7 @@ final class FunctionTimeout {
     private static final long DEFAULT_MILLIS = 300_000;
 
     /** When the front end gives up waiting for an HTTP response, whatever the function's own timeout. */
-    static final long FRONT_END_MILLIS = 230_000;
+    private static final long FRONT_END_MILLIS = 230_000;
 
     private FunctionTimeout() {}
 
@@ -32,6 +32,11 @@ final class FunctionTimeout {
             return millis;
         }
         return packaged == null ? DEFAULT_MILLIS : parse(packaged);
+    }
+
+    /** The time until an HTTP caller is sent away. */
+    static long httpMillis(long functionMillis) {
+        return Math.min(functionMillis, FRONT_END_MILLIS);
     }
 
     /**

@@ -71,7 +71,7 @@ final class RunningApp {
 
         /** How long an HTTP function may run until its caller is sent away. */
         long httpMillis() {
-            return Math.min(functionMillis, FunctionTimeout.FRONT_END_MILLIS);
+            return FunctionTimeout.httpMillis(functionMillis);
         }
 
         /** Where a function's events come from, as far as the package tells; else its own name. */

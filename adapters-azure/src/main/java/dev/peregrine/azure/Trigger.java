@@ -12,36 +12,48 @@ import java.util.Set;
 /** What calls a function, and all that the host can do for it: the packager and the run time go by the same. */
 enum Trigger {
     /** One message of a storage queue. */
-    QUEUE("storage queue trigger", Failure.REDELIVERED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+    QUEUE("queue", "storage queue trigger", Failure.REDELIVERED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
     /** One message of a Service Bus queue or subscription. */
-    SERVICE_BUS("Service Bus trigger", Failure.REDELIVERED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+    SERVICE_BUS("serviceBus", "Service Bus trigger", Failure.REDELIVERED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
     /** One message of a session. */
     SERVICE_BUS_SESSION(
-            "Service Bus trigger with sessions", Failure.REDELIVERED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+            "serviceBusSession",
+            "Service Bus trigger with sessions",
+            Failure.REDELIVERED,
+            Kind.MESSAGES,
+            Kind.BATCHES,
+            Kind.EVENTS),
     /** Several messages. */
     SERVICE_BUS_MANY(
-            "Service Bus trigger, several messages", Failure.ALL_REDELIVERED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+            "serviceBusMany",
+            "Service Bus trigger, several messages",
+            Failure.ALL_REDELIVERED,
+            Kind.MESSAGES,
+            Kind.BATCHES,
+            Kind.EVENTS),
     /** Several messages of one session. */
     SERVICE_BUS_SESSION_MANY(
+            "serviceBusSessionMany",
             "Service Bus trigger with sessions, several messages",
             Failure.ALL_REDELIVERED,
             Kind.MESSAGES,
             Kind.BATCHES,
             Kind.EVENTS),
     /** Several events of one partition. */
-    EVENT_HUB("Event Hubs trigger", Failure.RETRIED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+    EVENT_HUB("eventHub", "Event Hubs trigger", Failure.RETRIED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
     /** One record. */
-    KAFKA("Kafka trigger", Failure.RETRIED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+    KAFKA("kafka", "Kafka trigger", Failure.RETRIED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
     /** Several records. */
-    KAFKA_MANY("Kafka trigger, several records", Failure.RETRIED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+    KAFKA_MANY(
+            "kafkaMany", "Kafka trigger, several records", Failure.RETRIED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
     /** A blob that was written. */
-    BLOB("blob trigger", Failure.REDELIVERED, Kind.OBJECTS, Kind.EVENTS),
+    BLOB("blob", "blob trigger", Failure.REDELIVERED, Kind.OBJECTS, Kind.EVENTS),
     /** An event of Event Grid. */
-    EVENT_GRID("Event Grid trigger", Failure.REDELIVERED, Kind.OBJECTS, Kind.EVENTS),
+    EVENT_GRID("eventGrid", "Event Grid trigger", Failure.REDELIVERED, Kind.OBJECTS, Kind.EVENTS),
     /** Documents of one container. */
-    COSMOS_DB("Cosmos DB trigger", Failure.RETRIED, Kind.CHANGES, Kind.EVENTS),
+    COSMOS_DB("cosmosDB", "Cosmos DB trigger", Failure.RETRIED, Kind.CHANGES, Kind.EVENTS),
     /** An occurrence of a schedule. */
-    TIMER("timer trigger", Failure.RETRIED, Kind.SCHEDULE);
+    TIMER("timer", "timer trigger", Failure.RETRIED, Kind.SCHEDULE);
 
     /** What becomes of events whose invocation fails. */
     private enum Failure {
@@ -53,13 +65,19 @@ enum Trigger {
         RETRIED
     }
 
+    /** The entry method's name. */
+    final String method;
+
+    /** What people call it. */
     final String title;
+
     private final Failure failure;
     private final Set<Kind> kinds;
     private final Host host;
     private final Host parkingHost;
 
-    Trigger(String title, Failure failure, Kind... kinds) {
+    Trigger(String method, String title, Failure failure, Kind... kinds) {
+        this.method = method;
         this.title = title;
         this.failure = failure;
         this.kinds = Set.of(kinds);
