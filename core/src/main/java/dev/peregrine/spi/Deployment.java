@@ -188,7 +188,12 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
-    private void createHandlers() {
+    /**
+     * Creates all handlers, so that no invocation has to wait for them; for hosts that warm an instance up.
+     *
+     * @throws StartupException when one can't be created; the rest may have been, and the next call goes on
+     */
+    public void createHandlers() {
         for (int i = 0; i < functions.size(); i++) {
             try {
                 functions.get(i).create();
