@@ -25,6 +25,7 @@ final class Platforms {
         all.add(new GooglePlatform());
         all.addAll(GoogleEventPlatform.all());
         all.add(new AzurePlatform());
+        all.addAll(AzureEventPlatform.all());
         return List.copyOf(all);
     }
 

@@ -1,6 +1,7 @@
 package dev.peregrine.testing.wire;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.TraceContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,6 +24,7 @@ final class AzureContext implements ExecutionContext {
     private final String function;
     private final TraceContext trace;
     private final Logger logger;
+    private int mostRetries;
 
     AzureContext(String function, Optional<String> traceparent, Optional<String> tracestate, List<String> log) {
         this.function = function;
@@ -71,6 +73,30 @@ final class AzureContext implements ExecutionContext {
 
         @Override
         public void close() {}
+    }
+
+    /** Sets how often the retry policy tries again, -1 for no end; 0 stands for no policy. */
+    AzureContext retried(int most) {
+        mostRetries = most;
+        return this;
+    }
+
+    @Override
+    public RetryContext getRetryContext() {
+        return new Retries(mostRetries);
+    }
+
+    /** The first try. */
+    private record Retries(int getMaxretrycount) implements RetryContext {
+        @Override
+        public int getRetrycount() {
+            return 0;
+        }
+
+        @Override
+        public String getException() {
+            return "";
+        }
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class EventarcTwin implements GoogleSource<CloudEvent> {
                 Objects.requireNonNullElse(event.getDataContentType(), "application/octet-stream"), data.toBytes());
     }
 
-    private static Map<String, String> attributes(CloudEvent event) {
+    static Map<String, String> attributes(CloudEvent event) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("id", event.getId());
         attributes.put("source", event.getSource().toString());
