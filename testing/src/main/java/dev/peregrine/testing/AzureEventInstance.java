@@ -37,8 +37,7 @@ final class AzureEventInstance<E> implements Platform.Instance {
         this.ids = ids;
         FunctionDefinition selected = selected(app, function);
         boolean parks = selected != null && selected.parksByOutput();
-        AzureEvents events =
-                parks ? new AzureParkingEvents(app, environment) {} : new AzureEvents(app, environment) {};
+        AzureEvents events = parks ? new AzureParkingEvents(app, environment) {} : new AzureEvents(app, environment) {};
         this.entry = events;
         this.worker = AzureWorker.of(events, method, selected == null ? function : selected.name());
     }
@@ -73,10 +72,10 @@ final class AzureEventInstance<E> implements Platform.Instance {
     private void invoke(List<Integer> numbers, List<E> batch, Delivered delivered) {
         AzureTrigger trigger = source.trigger(batch);
         AzureWorker.Result result = worker.invoke(trigger, source.isRetried());
-        delivered.invocation(trigger.written(), result.output(), result.failure().orElse(null), result.log());
-        List<Fate> fates = result.failure().isPresent()
-                ? source.failed(batch)
-                : Collections.nCopies(batch.size(), Fate.DONE);
+        delivered.invocation(
+                trigger.written(), result.output(), result.failure().orElse(null), result.log());
+        List<Fate> fates =
+                result.failure().isPresent() ? source.failed(batch) : Collections.nCopies(batch.size(), Fate.DONE);
         List<String> parked = new ArrayList<>(result.parked());
         for (int i = 0; i < batch.size(); i++) {
             delivered.fate(numbers.get(i), fates.get(i));

@@ -60,11 +60,9 @@ final class AzureEventPlatform<E> implements Platform {
                         Capability.PARTIAL_FAILURES,
                         Capability.ORDERED_DELIVERY),
                 messages(ServiceBusTwin.many(), "serviceBusMany"),
-                messages(
-                        ServiceBusTwin.many().withSessions(), "serviceBusSessionMany", Capability.ORDERED_DELIVERY),
+                messages(ServiceBusTwin.many().withSessions(), "serviceBusSessionMany", Capability.ORDERED_DELIVERY),
                 messages(EventHubsTwin.create(), "eventHub", Capability.ORDERED_DELIVERY),
-                messages(
-                        AzureKafkaTwin.one(), "kafka", Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY),
+                messages(AzureKafkaTwin.one(), "kafka", Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY),
                 messages(AzureKafkaTwin.many(), "kafkaMany", Capability.ORDERED_DELIVERY),
                 objects(BlobTwin.create(), "blob"),
                 objects(EventGridStorageTwin.eventGridSchema(), "eventGrid", Capability.DELETIONS),

@@ -22,8 +22,7 @@ final class GoogleEventInstance implements Platform.Instance {
     private final IntFunction<Fate> answered;
     private final Object entry;
 
-    private GoogleEventInstance(
-            Function<TestEvent, ClientRequest> requests, IntFunction<Fate> answered, Object entry) {
+    private GoogleEventInstance(Function<TestEvent, ClientRequest> requests, IntFunction<Fate> answered, Object entry) {
         this.requests = requests;
         this.answered = answered;
         this.entry = entry;
@@ -35,8 +34,9 @@ final class GoogleEventInstance implements Platform.Instance {
             boolean eventFunction,
             FunctionApp app,
             Environment environment) {
-        Object entry =
-                eventFunction ? new GoogleEventFunction(app, environment) {} : new GoogleHttpFunction(app, environment) {};
+        Object entry = eventFunction
+                ? new GoogleEventFunction(app, environment) {}
+                : new GoogleHttpFunction(app, environment) {};
         return new GoogleEventInstance(requests, answered, entry);
     }
 

@@ -71,7 +71,7 @@ final class GoogleEventPlatform<E> implements Platform {
                 source,
                 eventFunction,
                 EnumSet.of(Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
-                capabilities(more),
+                alsoAble(more),
                 TestEvent::message,
                 TestEvent::of);
     }
@@ -81,7 +81,7 @@ final class GoogleEventPlatform<E> implements Platform {
                 source,
                 eventFunction,
                 EnumSet.of(Kind.OBJECTS, Kind.EVENTS),
-                capabilities(Capability.DELETIONS),
+                alsoAble(Capability.DELETIONS),
                 TestEvent::object,
                 TestEvent::of);
     }
@@ -91,7 +91,7 @@ final class GoogleEventPlatform<E> implements Platform {
                 source,
                 eventFunction,
                 EnumSet.of(Kind.CHANGES, Kind.EVENTS),
-                capabilities(Capability.OLD_IMAGES, Capability.DELETIONS),
+                alsoAble(Capability.OLD_IMAGES, Capability.DELETIONS),
                 TestEvent::change,
                 TestEvent::of);
     }
@@ -101,22 +101,17 @@ final class GoogleEventPlatform<E> implements Platform {
                 source,
                 eventFunction,
                 EnumSet.of(Kind.SCHEDULE, Kind.EVENTS),
-                capabilities(),
+                alsoAble(),
                 TestEvent::schedule,
                 TestEvent::of);
     }
 
     private static Platform events(GoogleSource<CloudEvent> source, boolean eventFunction) {
         return new GoogleEventPlatform<>(
-                source,
-                eventFunction,
-                EnumSet.of(Kind.EVENTS),
-                capabilities(),
-                TestEvent::cloudEvent,
-                TestEvent::event);
+                source, eventFunction, EnumSet.of(Kind.EVENTS), alsoAble(), TestEvent::cloudEvent, TestEvent::event);
     }
 
-    private static Set<Capability> capabilities(Capability... more) {
+    private static Set<Capability> alsoAble(Capability... more) {
         Set<Capability> all = EnumSet.of(Capability.PARTIAL_FAILURES);
         all.addAll(List.of(more));
         return Set.copyOf(all);

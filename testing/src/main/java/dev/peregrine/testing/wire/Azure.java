@@ -30,7 +30,9 @@ final class Azure {
 
     /** A blob's name within an address. */
     static String encoded(String path) {
-        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     /** The sender's properties: text, each name once. */

@@ -2,6 +2,7 @@ package dev.peregrine.testing.wire;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.RetryContext;
+import com.microsoft.azure.functions.RpcException;
 import com.microsoft.azure.functions.TraceContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What the worker tells of an invocation; the log is kept. */
 final class AzureContext implements ExecutionContext {
@@ -94,8 +96,8 @@ final class AzureContext implements ExecutionContext {
         }
 
         @Override
-        public String getException() {
-            return "";
+        public @Nullable RpcException getException() {
+            return null;
         }
     }
 

@@ -101,9 +101,8 @@ public final class AzureWorker {
             return output;
         }
         BindingName name = parameter.getAnnotation(BindingName.class);
-        Object value = name == null
-                ? trigger.data().orElse(null)
-                : trigger.metadata().get(name.value());
+        Object value =
+                name == null ? trigger.data().orElse(null) : trigger.metadata().get(name.value());
         if (value == null) {
             throw new IllegalStateException("The host has nothing for parameter "
                     + (name == null ? annotations(parameter) : name.value()) + ", and the worker fails the invocation");

@@ -80,13 +80,12 @@ public final class CloudStorageTwin implements GoogleSource<ObjectEvent> {
     }
 
     private static ClientRequest event(ObjectEvent event) {
-        String type =
-                switch (event.kind()) {
-                    case DELETED -> "deleted";
-                    case ARCHIVED -> "archived";
-                    case METADATA_CHANGED -> "metadataUpdated";
-                    default -> "finalized";
-                };
+        String type = switch (event.kind()) {
+            case DELETED -> "deleted";
+            case ARCHIVED -> "archived";
+            case METADATA_CHANGED -> "metadataUpdated";
+            default -> "finalized";
+        };
         return EventRequest.of(event.id(), source(event), "google.cloud.storage.object.v1." + type)
                 .attribute("subject", "objects/" + event.key())
                 .attribute("time", Google.time(event.time()).toString())
@@ -124,13 +123,12 @@ public final class CloudStorageTwin implements GoogleSource<ObjectEvent> {
     }
 
     private static RawMessage notification(ObjectEvent event) {
-        String type =
-                switch (event.kind()) {
-                    case DELETED -> "OBJECT_DELETE";
-                    case ARCHIVED -> "OBJECT_ARCHIVE";
-                    case METADATA_CHANGED -> "OBJECT_METADATA_UPDATE";
-                    default -> "OBJECT_FINALIZE";
-                };
+        String type = switch (event.kind()) {
+            case DELETED -> "OBJECT_DELETE";
+            case ARCHIVED -> "OBJECT_ARCHIVE";
+            case METADATA_CHANGED -> "OBJECT_METADATA_UPDATE";
+            default -> "OBJECT_FINALIZE";
+        };
         Attributes attributes = Attributes.empty()
                 .with("notificationConfig", "projects/_/buckets/" + event.container() + "/notificationConfigs/1")
                 .with("eventType", type)

@@ -35,7 +35,8 @@ public final class CloudTasksTwin implements GoogleSource<RawMessage> {
             if (sent.attributes().isBinary(i) || attributes.contains(name.toLowerCase(Locale.ROOT))) {
                 throw new NotCarriedException("Headers of tasks are text with a name each");
             }
-            attributes = attributes.with(name.toLowerCase(Locale.ROOT), sent.attributes().value(i));
+            attributes = attributes.with(
+                    name.toLowerCase(Locale.ROOT), sent.attributes().value(i));
         }
         return RawMessage.bytes(sent.id(), sent.bytes())
                 .source(sent.source())

@@ -48,7 +48,8 @@ public final class CosmosDbTwin implements AzureSource<RawChange> {
                 throw new NotCarriedException("The change feed doesn't tell of deletions");
             }
             String lsn = change.sequence().orElse(Long.toString(FIRST + i));
-            arriving.add(RawChange.builder(change.key() + "@" + etag(lsn), Change.Kind.UPSERT, change.collection(), change.key())
+            arriving.add(RawChange.builder(
+                            change.key() + "@" + etag(lsn), Change.Kind.UPSERT, change.collection(), change.key())
                     .source(change.source())
                     .keyAttributes(Map.of("id", change.key()))
                     .newImage(document(change, lsn))

@@ -78,7 +78,8 @@ public final class EventGridStorageTwin implements AzureSource<ObjectEvent> {
         return switch (object.kind()) {
             case CREATED -> "Microsoft.Storage.BlobCreated";
             case DELETED -> "Microsoft.Storage.BlobDeleted";
-            default -> throw new NotCarriedException("Event Grid is asked for blobs that were written or deleted alone");
+            default ->
+                throw new NotCarriedException("Event Grid is asked for blobs that were written or deleted alone");
         };
     }
 
@@ -90,7 +91,9 @@ public final class EventGridStorageTwin implements AzureSource<ObjectEvent> {
                 ? AzureTrigger.of(json.getBytes(StandardCharsets.UTF_8))
                         .with("Id", object.id())
                         .with("DequeueCount", "1")
-                        .with("InsertionTime", Azure.json(Azure.time(object.time()).toString()))
+                        .with(
+                                "InsertionTime",
+                                Azure.json(Azure.time(object.time()).toString()))
                 : AzureTrigger.of(json);
     }
 

@@ -65,8 +65,7 @@ public final class EventarcTwin implements GoogleSource<CloudEvent> {
                     .withHeader("Content-Type", "application/cloudevents+json; charset=UTF-8")
                     .withBody(Json.write(json));
         }
-        EventRequest request = EventRequest.of(
-                event.getId(), event.getSource().toString(), event.getType());
+        EventRequest request = EventRequest.of(event.getId(), event.getSource().toString(), event.getType());
         attributes.forEach((name, value) -> {
             if (!Set.of("id", "source", "type").contains(name)) {
                 request.attribute(name, value);

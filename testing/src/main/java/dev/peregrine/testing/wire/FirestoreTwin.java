@@ -65,12 +65,11 @@ public final class FirestoreTwin implements GoogleSource<RawChange> {
 
     @Override
     public ClientRequest request(RawChange event) {
-        String type =
-                switch (kind(event)) {
-                    case INSERT -> "created";
-                    case UPDATE -> "updated";
-                    default -> "deleted";
-                };
+        String type = switch (kind(event)) {
+            case INSERT -> "created";
+            case UPDATE -> "updated";
+            default -> "deleted";
+        };
         String path = event.collection() + "/" + event.key();
         EventRequest request = EventRequest.of(
                         event.id(),
@@ -123,8 +122,7 @@ public final class FirestoreTwin implements GoogleSource<RawChange> {
             return Json.object(
                     "arrayValue",
                     Json.object(
-                            "values",
-                            list.stream().map(FirestoreTwin::value).toList()));
+                            "values", list.stream().map(FirestoreTwin::value).toList()));
         }
         if (value instanceof BigDecimal number) {
             return isInteger(number)

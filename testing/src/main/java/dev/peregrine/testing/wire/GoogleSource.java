@@ -45,6 +45,8 @@ public interface GoogleSource<E> {
      */
     default Fate answered(int status) {
         // what a push subscription, which also stands behind Eventarc, takes for an acknowledgement
-        return status == 102 || status == 200 || status == 201 || status == 202 || status == 204 ? Fate.DONE : Fate.AGAIN;
+        return status == 102 || status == 200 || status == 201 || status == 202 || status == 204
+                ? Fate.DONE
+                : Fate.AGAIN;
     }
 }

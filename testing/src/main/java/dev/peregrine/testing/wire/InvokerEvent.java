@@ -22,8 +22,8 @@ public final class InvokerEvent {
      * @throws NotCarriedException when it is none; the invoker then answers 500
      */
     public static CloudEvent of(ClientRequest request) {
-        CloudEventBuilder event = CloudEvents.builder(
-                required(request, "id"), required(request, "source"), required(request, "type"));
+        CloudEventBuilder event =
+                CloudEvents.builder(required(request, "id"), required(request, "source"), required(request, "type"));
         for (ClientRequest.Header header : request.headers()) {
             String name = header.name().toLowerCase(Locale.ROOT);
             if (name.startsWith("ce-")) {

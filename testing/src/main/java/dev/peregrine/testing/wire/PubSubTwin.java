@@ -117,8 +117,7 @@ public final class PubSubTwin implements GoogleSource<RawMessage> {
                 "publish_time",
                 time);
         event.orderingKey().ifPresent(key -> message.put("orderingKey", key));
-        Map<String, @Nullable Object> envelope =
-                Json.object("message", message, "subscription", subscription(event));
+        Map<String, @Nullable Object> envelope = Json.object("message", message, "subscription", subscription(event));
         event.attempt().ifPresent(attempt -> envelope.put("deliveryAttempt", attempt));
         return Json.write(envelope);
     }

@@ -79,8 +79,7 @@ public final class ServiceBusTwin implements AzureSource<RawMessage> {
     @Override
     public List<List<Integer>> invocations(List<RawMessage> arriving) {
         return many
-                ? Azure.grouped(
-                        arriving, message -> message.orderingKey().orElse(""))
+                ? Azure.grouped(arriving, message -> message.orderingKey().orElse(""))
                 : AzureSource.super.invocations(arriving);
     }
 
@@ -111,8 +110,7 @@ public final class ServiceBusTwin implements AzureSource<RawMessage> {
                 .with(
                         "SequenceNumberArray",
                         events.stream()
-                                .map(message ->
-                                        Long.valueOf(message.sequence().orElseThrow()))
+                                .map(message -> Long.valueOf(message.sequence().orElseThrow()))
                                 .toList())
                 .with(
                         "EnqueuedTimeUtcArray",

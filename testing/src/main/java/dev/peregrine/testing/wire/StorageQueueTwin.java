@@ -53,7 +53,8 @@ public final class StorageQueueTwin implements AzureSource<RawMessage> {
                 .with("DequeueCount", Azure.json(message.attempt().orElse(1)))
                 .with(
                         "InsertionTime",
-                        Azure.json(Azure.time(message.publishedTime()).toString().replace("Z", "+00:00")));
+                        Azure.json(
+                                Azure.time(message.publishedTime()).toString().replace("Z", "+00:00")));
     }
 
     @Override
