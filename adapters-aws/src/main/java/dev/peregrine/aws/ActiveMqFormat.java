@@ -19,18 +19,18 @@ final class ActiveMqFormat extends RecordFormat {
     }
 
     @Override
-    Item item(byte[] json, String what, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address) {
         Record record = new Record();
-        read(json, what, record);
-        String id = identity(record.id, what, "messageID", record);
+        record.read(json);
+        String id = record.require(json, record.id, "messageID");
         if (record.data == null) {
-            record.failed(missing(what, "data"));
+            record.failed(json.missing("data"));
         }
         if (record.destination == null) {
-            record.failed(missing(what, "destination/physicalName"));
+            record.failed(json.missing("destination.physicalName"));
         }
         record.properties.addAll(record.facts);
-        byte[] body = record.failure == null && record.data != null ? record.data : json;
+        byte[] body = record.failure == null && record.data != null ? record.data : whole;
         RawMessage message = RawMessage.bytes(id, body)
                 .source(source(address, record.destination))
                 .attributes(Attributes.ofPairs(record.properties))
@@ -70,7 +70,9 @@ final class ActiveMqFormat extends RecordFormat {
                 // the guide spells it in the one way, AWS's own class in the other
                 case "correlationId", "correlationID" -> fact("correlationId", json);
                 case "messageType", "type", "replyTo", "deliveryMode", "priority", "expiration" -> fact(name, json);
-                default -> {}
+                default -> {
+                    // of no use to a function
+                }
             }
         }
 

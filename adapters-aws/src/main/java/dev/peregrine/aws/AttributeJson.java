@@ -1,6 +1,7 @@
 package dev.peregrine.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.peregrine.event.UndecodableException;
 import dev.peregrine.json.JsonCursor;
 import java.io.ByteArrayOutputStream;
@@ -35,10 +36,10 @@ final class AttributeJson {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
         try (JsonGenerator json = HttpEvent.JSON.createGenerator(out)) {
+            json.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
             new AttributeJson(attributes, json).map();
         } catch (IOException e) {
-            // memory does not fail; a string may hold half of a surrogate pair, which no UTF-8 has
-            throw attributes.wrong("Unicode text");
+            throw new IllegalStateException(e); // memory does not fail
         }
         return out.toByteArray();
     }

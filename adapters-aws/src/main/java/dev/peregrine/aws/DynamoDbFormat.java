@@ -41,21 +41,21 @@ final class DynamoDbFormat extends RecordFormat {
     }
 
     @Override
-    Item item(byte[] json, String what, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address) {
         Record record = new Record();
-        read(json, what, record);
-        String sequence = identity(record.sequence, what, "dynamodb/SequenceNumber", record);
-        String id = identity(record.id, what, "eventID", record);
+        record.read(json);
+        String sequence = record.require(json, record.sequence, "dynamodb.SequenceNumber");
+        String id = record.require(json, record.id, "eventID");
         if (record.kind == null) {
-            record.failed(missing(what, "eventName"));
+            record.failed(json.missing("eventName"));
         }
         if (record.keys.isEmpty()) {
-            record.failed(missing(what, "dynamodb/Keys"));
+            record.failed(json.missing("dynamodb.Keys"));
         }
         if (record.source == null) {
-            record.failed(missing(what, "eventSourceARN"));
+            record.failed(json.missing("eventSourceARN"));
         }
-        RawMessage raw = RawMessage.bytes(id, json)
+        RawMessage raw = RawMessage.bytes(id, whole)
                 .source(record.source == null ? "unknown" : record.source)
                 .contentType("application/json")
                 .publishedTime(record.time)
@@ -117,7 +117,9 @@ final class DynamoDbFormat extends RecordFormat {
                 case "Keys" -> keys(json);
                 case "OldImage" -> oldImage = AttributeJson.document(json);
                 case "NewImage" -> newImage = AttributeJson.document(json);
-                default -> {}
+                default -> {
+                    // of no use to a function
+                }
             }
         }
 

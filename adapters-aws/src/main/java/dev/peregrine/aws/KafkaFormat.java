@@ -34,17 +34,17 @@ final class KafkaFormat extends RecordFormat {
     }
 
     @Override
-    Item item(byte[] json, String what, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address) {
         Record record = new Record();
-        read(json, what, record);
-        String offset = identity(record.offset, what, "offset", record);
+        record.read(json);
+        String offset = record.require(json, record.offset, "offset");
         if (record.topic == null) {
-            record.failed(missing(what, "topic"));
+            record.failed(json.missing("topic"));
         }
         if (record.partition == null) {
-            record.failed(missing(what, "partition"));
+            record.failed(json.missing("partition"));
         }
-        RawMessage message = RawMessage.bytes(group + "-" + offset, record.failure == null ? record.value : json)
+        RawMessage message = RawMessage.bytes(group + "-" + offset, record.failure == null ? record.value : whole)
                 .source(source(address, record.topic))
                 .attributes(Attributes.ofPairs(record.headers))
                 .publishedTime(record.time)
@@ -100,7 +100,9 @@ final class KafkaFormat extends RecordFormat {
                     value = bytes == null ? NONE : bytes;
                 }
                 case "headers" -> headers(json);
-                default -> {}
+                default -> {
+                    // of no use to a function
+                }
             }
         }
 

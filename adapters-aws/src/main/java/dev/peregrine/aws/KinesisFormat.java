@@ -26,20 +26,20 @@ final class KinesisFormat extends RecordFormat {
     }
 
     @Override
-    Item item(byte[] json, String what, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address) {
         Record record = new Record();
-        read(json, what, record);
-        String sequence = identity(record.sequence, what, "kinesis/sequenceNumber", record);
-        String id = identity(record.id, what, "eventID", record);
+        record.read(json);
+        String sequence = record.require(json, record.sequence, "kinesis.sequenceNumber");
+        String id = record.require(json, record.id, "eventID");
         if (record.data == null) {
-            record.failed(missing(what, "kinesis/data"));
+            record.failed(json.missing("kinesis.data"));
         }
         if (record.source == null) {
-            record.failed(missing(what, "eventSourceARN"));
+            record.failed(json.missing("eventSourceARN"));
         }
         int shardEnd = id.lastIndexOf(':');
         String shard = shardEnd < 0 ? "" : id.substring(0, shardEnd);
-        byte[] body = record.failure == null && record.data != null ? record.data : json;
+        byte[] body = record.failure == null && record.data != null ? record.data : whole;
         RawMessage message = RawMessage.bytes(id, body)
                 .source(record.source == null ? "unknown" : record.source)
                 .publishedTime(record.time)
@@ -81,7 +81,9 @@ final class KinesisFormat extends RecordFormat {
                 case "partitionKey" -> key = json.text();
                 case "approximateArrivalTimestamp" -> time = seconds(json);
                 case "data" -> data = json.base64();
-                default -> {}
+                default -> {
+                    // of no use to a function
+                }
             }
         }
     }

@@ -21,14 +21,14 @@ final class RabbitMqFormat extends RecordFormat {
     }
 
     @Override
-    Item item(byte[] json, String what, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address) {
         Record record = new Record();
-        read(json, what, record);
+        record.read(json);
         if (record.data == null) {
-            record.failed(missing(what, "data"));
+            record.failed(json.missing("data"));
         }
         record.headers.addAll(record.facts);
-        byte[] body = record.failure == null && record.data != null ? record.data : json;
+        byte[] body = record.failure == null && record.data != null ? record.data : whole;
         RawMessage message = RawMessage.bytes(id(record.id, group), body)
                 .source(source(address, group))
                 .attributes(Attributes.ofPairs(record.headers))
@@ -87,7 +87,9 @@ final class RabbitMqFormat extends RecordFormat {
                         "deliveryMode",
                         "priority",
                         "expiration" -> add(facts, name, json.scalarText());
-                default -> {}
+                default -> {
+                    // of no use to a function
+                }
             }
         }
 

@@ -1,7 +1,6 @@
 package dev.peregrine.aws;
 
 import dev.peregrine.Capability;
-import dev.peregrine.event.UndecodableException;
 import dev.peregrine.json.JsonCursor;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
@@ -58,9 +57,6 @@ abstract class RecordFormat extends EventFormat {
                 arn = event.text();
             } else if (name.equals("bootstrapServers")) {
                 servers = event.text();
-            } else if (name.equals("window") && !event.isNull()) {
-                throw new UndecodableException("The " + host.trigger() + " event is one of a tumbling window, whose state"
-                        + " functions can't return. Take the tumbling window off the event source mapping");
             }
         }
         if (!listed) {
@@ -70,8 +66,10 @@ abstract class RecordFormat extends EventFormat {
         String address = arn != null ? arn : servers != null ? servers : "";
         List<Item> items = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
-            String what = "Record " + (i + 1) + " of the " + host.trigger() + " event";
-            items.add(item(records.get(i), what, groups.get(i), address));
+            byte[] json = records.get(i);
+            try (JsonCursor record = JsonCursor.of(json, "Record " + i + " of the " + host.trigger() + " event")) {
+                items.add(item(record, json, groups.get(i), address));
+            }
         }
         return items;
     }
@@ -100,31 +98,13 @@ abstract class RecordFormat extends EventFormat {
     /**
      * Reads a record.
      *
-     * @param json the record
-     * @param what what it is, for messages
+     * @param record on the record
+     * @param json the record as it stands
      * @param group the name of the list that it stands in, empty when there is only one list
      * @param address the source as the event itself names it, empty when it doesn't
-     * @throws UndecodableException when it has nothing that it could be reported by
+     * @throws dev.peregrine.event.UndecodableException when it has nothing that it could be reported by
      */
-    abstract Item item(byte[] json, String what, String group, String address);
-
-    static void read(byte[] json, String what, RecordReader into) {
-        try (JsonCursor record = JsonCursor.of(json, what)) {
-            into.read(record);
-        }
-    }
-
-    static UndecodableException missing(String what, String field) {
-        return new UndecodableException(what + ": " + field + " is missing");
-    }
-
-    /** What identifies a record, without which nothing can be said of it. */
-    static String identity(@Nullable String value, String what, String field, RecordReader record) {
-        if (value != null && !value.isEmpty()) {
-            return value;
-        }
-        throw record.failure != null ? record.failure : missing(what, field);
-    }
+    abstract Item item(JsonCursor record, byte[] json, String group, String address);
 
     /** A queue or topic at a broker or cluster. */
     static String source(String address, @Nullable String name) {

@@ -97,7 +97,7 @@ class ActiveMqTest {
         "data, '\"*\"', '/data: expected base64, found a string'",
         "data, null, 'data is missing'",
         "destination, null, '/destination: expected an object, found null'",
-        "destination, {}, 'destination/physicalName is missing'",
+        "destination, {}, 'destination.physicalName is missing'",
         "redelivered, 1, '/redelivered: expected true or false, found a number'",
         "timestamp, {}, '/timestamp: expected a whole number of 64 bits, found an object'",
         "properties, '{\"a\":[]}', '/properties/a: expected a string, a number or a boolean, found an array'"
@@ -108,7 +108,7 @@ class ActiveMqTest {
         StreamLambda.Outcome<Message<byte[]>> outcome =
                 StreamLambda.messages(activeMq(record, activeMqMessage("ID:2")));
         assertThat(outcome.handled()).extracting(Message::id).containsExactly("ID:2");
-        assertThat(outcome.reasons()).containsExactly("Record 1 of the ActiveMQ event: " + reason);
+        assertThat(outcome.reasons()).containsExactly("Record 0 of the ActiveMQ event: " + reason);
         assertThat(outcome.parked().get(0).text()).isEqualTo(record.toString());
     }
 

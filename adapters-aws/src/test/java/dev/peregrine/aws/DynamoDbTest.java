@@ -167,8 +167,8 @@ class DynamoDbTest {
         "/eventName, '\"OTHER\"', '/eventName: expected INSERT, MODIFY or REMOVE, found a string'",
         "/eventName, null, '/eventName: expected a string, found null'",
         "/eventSourceARN, null, 'eventSourceARN is missing'",
-        "/dynamodb/Keys, null, 'dynamodb/Keys is missing'",
-        "/dynamodb/Keys, {}, 'dynamodb/Keys is missing'",
+        "/dynamodb/Keys, null, 'dynamodb.Keys is missing'",
+        "/dynamodb/Keys, {}, 'dynamodb.Keys is missing'",
         "/dynamodb/Keys, '{\"id\":{\"BOOL\":true}}', '/dynamodb/Keys/id/BOOL: expected a key of type S, N or B, found true or false'",
         "/dynamodb/Keys, '{\"id\":{\"N\":\"1e99999999999\"}}', '/dynamodb/Keys/id/N: expected a number with a smaller exponent, found a string'",
         "/dynamodb/NewImage, '{\"a\":{\"N\":\"NaN\"}}', '/dynamodb/NewImage/a/N: expected a number, found a string'",
@@ -185,7 +185,7 @@ class DynamoDbTest {
 
         StreamLambda.Outcome<Change<String>> outcome = StreamLambda.changes(event);
         assertThat(outcome.handled()).extracting(Change::id).containsExactly("event-1", "event-3");
-        assertThat(outcome.reasons()).containsExactly("Record 2 of the DynamoDB streams event: " + reason);
+        assertThat(outcome.reasons()).containsExactly("Record 1 of the DynamoDB streams event: " + reason);
         assertThat(outcome.parked()).singleElement().satisfies(parked -> {
             assertThat(parked.id()).isEqualTo("event-2");
             assertThat(parked.text()).isEqualTo(wrong.toString());
@@ -203,7 +203,14 @@ class DynamoDbTest {
 
         assertThatThrownBy(() -> answer(records(change("1"), record)))
                 .isInstanceOf(UndecodableException.class)
-                .hasMessageMatching("Record 2 of the DynamoDB streams event: .* is missing");
+                .hasMessageMatching("Record 1 of the DynamoDB streams event: .* is missing");
+    }
+
+    @Test
+    void isNoEventForOtherKindsOfFunctions() {
+        assertThatThrownBy(() -> StreamLambda.messages(records(record)))
+                .isInstanceOf(UnexpectedEventException.class)
+                .hasMessageContaining("a DynamoDB streams event has arrived");
     }
 
     @Test

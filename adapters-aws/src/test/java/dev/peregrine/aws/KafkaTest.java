@@ -205,7 +205,7 @@ class KafkaTest {
 
         StreamLambda.Outcome<Message<byte[]>> outcome = StreamLambda.messages(event);
         assertThat(outcome.handled()).extracting(Message::id).containsExactly("orders-0-1", "orders-0-3", "orders-1-4");
-        assertThat(outcome.reasons()).containsExactly("Record 2 of the Kafka event: " + reason);
+        assertThat(outcome.reasons()).containsExactly("Record 1 of the Kafka event: " + reason);
         assertThat(outcome.parked()).singleElement().satisfies(parked -> {
             assertThat(parked.id()).isEqualTo("orders-0-2");
             assertThat(parked.text()).isEqualTo(wrong.toString());

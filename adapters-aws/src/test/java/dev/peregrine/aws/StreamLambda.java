@@ -1,19 +1,10 @@
 package dev.peregrine.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.event.Change;
 import dev.peregrine.event.Message;
 import dev.peregrine.event.RawMessage;
-import dev.peregrine.json.JsonCursor;
-import dev.peregrine.spi.AppDefinition;
-import dev.peregrine.spi.Delivery;
-import dev.peregrine.spi.Deployment;
-import dev.peregrine.spi.Invocation;
-import dev.peregrine.spi.Item;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,41 +28,8 @@ final class StreamLambda {
 
     /** Gives an event to an app with one function. */
     static JsonNode invoke(FunctionApp app, JsonNode event) {
-        EventFormat format = event.has("messages")
-                ? new ActiveMqFormat()
-                : event.has("rmqMessagesByQueue")
-                        ? new RabbitMqFormat()
-                        : event.has("records")
-                                ? new KafkaFormat()
-                                : event.toString().contains("aws:dynamodb")
-                                        ? new DynamoDbFormat()
-                                        : new KinesisFormat();
-        try (Deployment d = Deployment.start(app, format.host, Environment.of(Map.of()))) {
-            List<Item> items = d.deliver(
-                    Delivery.of(
-                            format.redelivery,
-                            format.read(
-                                    JsonCursor.of(Events.bytes(event), "The event"),
-                                    AppDefinition.of(app).functions().get(0))),
-                    Invocation.of(format.host, "r", new LambdaNatives(new FixedContext(), new byte[0], WireFormat.DIRECT)));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (JsonGenerator json = HttpEvent.JSON.createGenerator(out)) {
-                json.writeStartObject();
-                json.writeArrayFieldStart("batchItemFailures");
-                for (Item item : items) {
-                    json.writeStartObject();
-                    json.writeFieldName("itemIdentifier");
-                    format.writeIdentifier(json, item);
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            return Events.read(out.toByteArray());
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        try (LocalLambda lambda = new LocalLambda(app, Map.of("PEREGRINE_PARTIAL_FAILURES", "on"))) {
+            return lambda.invoke(event);
         }
     }
 

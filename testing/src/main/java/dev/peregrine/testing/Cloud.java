@@ -185,10 +185,18 @@ public final class Cloud implements AutoCloseable {
         return app(f -> declared(f.events("events", handler))).deliver("events", events);
     }
 
-    private void declared(EventDeclaration declaration) {
+    /**
+     * Adds to a declaration what no function can do without here: {@code unwrapped()} where the events come within those of
+     * another service, and a parking place, which keeps nothing, where the host drops what fails.
+     *
+     * @param declaration the declaration
+     * @return the same declaration
+     */
+    public EventDeclaration declared(EventDeclaration declaration) {
         if (platform.needsUnwrapping()) {
             declaration.unwrapped();
         }
+        return platform.needsParking() ? declaration.parking((message, cause) -> {}) : declaration;
     }
 
     /**

@@ -39,6 +39,9 @@ final class LambdaSourceInstance<E> implements Platform.Instance {
         for (List<Integer> numbers : invocations) {
             payloads.add(twin.event(numbers.stream().map(arriving::get).toList()));
         }
+        if (events.isEmpty() && twin.mostPerInvocation() > 1) {
+            invoke(twin.event(List.of()), List.of(), delivered);
+        }
         for (int i = 0; i < payloads.size(); i++) {
             List<Integer> numbers = invocations.get(i);
             List<Fate> fates =

@@ -54,6 +54,15 @@ public interface Platform {
     }
 
     /**
+     * Whether functions must declare a parking place, because the host drops what fails.
+     *
+     * @return false by default
+     */
+    default boolean needsParking() {
+        return false;
+    }
+
+    /**
      * Events as handlers get them: with the ids that the host gives to them, and without what it can't carry.
      *
      * @param events the events as they are sent

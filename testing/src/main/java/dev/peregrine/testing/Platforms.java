@@ -40,6 +40,14 @@ final class Platforms {
                 .toList();
     }
 
+    /** All of one vendor, but for those that are misconfigured on purpose. */
+    static List<Platform> ofCloud(String vendor) {
+        return Stream.concat(ALL.stream(), SPECIAL.stream())
+                .filter(platform -> platform.name().startsWith(vendor + "-"))
+                .filter(platform -> !platform.name().endsWith("-unreported"))
+                .toList();
+    }
+
     static Optional<Platform> named(String name) {
         return Stream.concat(ALL.stream(), SPECIAL.stream())
                 .filter(platform -> platform.name().equals(name))
