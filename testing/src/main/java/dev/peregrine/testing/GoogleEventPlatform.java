@@ -55,7 +55,6 @@ final class GoogleEventPlatform<E> implements Platform {
                 messages(CloudTasksTwin.create(), false),
                 objects(CloudStorageTwin.eventarc(), true),
                 objects(CloudStorageTwin.eventarc(), false),
-                objects(CloudStorageTwin.inPubSub(), true),
                 changes(FirestoreTwin.protobuf(), true),
                 changes(FirestoreTwin.protobuf(), false),
                 changes(FirestoreTwin.json(), true),
@@ -64,6 +63,11 @@ final class GoogleEventPlatform<E> implements Platform {
                 events(EventarcTwin.binary(), true),
                 events(EventarcTwin.binary(), false),
                 events(EventarcTwin.structured(), false));
+    }
+
+    /** Those that a function must be declared for: for tests that name them. */
+    static List<Platform> special() {
+        return List.of(objects(CloudStorageTwin.inPubSub(), true));
     }
 
     private static Platform messages(GoogleSource<RawMessage> source, boolean eventFunction, Capability... more) {
@@ -135,6 +139,11 @@ final class GoogleEventPlatform<E> implements Platform {
     @Override
     public Set<Capability> capabilities() {
         return capabilities;
+    }
+
+    @Override
+    public boolean needsUnwrapping() {
+        return source.name().equals("gcp-storage-in-pubsub");
     }
 
     @Override

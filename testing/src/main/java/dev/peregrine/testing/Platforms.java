@@ -11,7 +11,7 @@ final class Platforms {
     private static final List<Platform> ALL = all();
 
     /** Those that only tests which name them run on. */
-    private static final List<Platform> SPECIAL = List.copyOf(LambdaSources.special());
+    private static final List<Platform> SPECIAL = special();
 
     private Platforms() {}
 
@@ -27,6 +27,13 @@ final class Platforms {
         all.add(new AzurePlatform());
         all.addAll(AzureEventPlatform.all());
         return List.copyOf(all);
+    }
+
+    private static List<Platform> special() {
+        List<Platform> special = new ArrayList<>(LambdaSources.special());
+        special.addAll(GoogleEventPlatform.special());
+        special.addAll(AzureEventPlatform.special());
+        return List.copyOf(special);
     }
 
     static List<Platform> of(Kind kind) {

@@ -91,6 +91,11 @@ public final class AzureKafkaTwin implements AzureSource<RawMessage> {
     }
 
     @Override
+    public int mostPerInvocation() {
+        return many ? 64 : 1;
+    }
+
+    @Override
     public AzureTrigger trigger(List<RawMessage> events) {
         List<String> records = events.stream().map(AzureKafkaTwin::record).toList();
         return AzureTrigger.of(many ? records : records.get(0));

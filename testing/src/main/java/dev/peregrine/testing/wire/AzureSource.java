@@ -47,6 +47,15 @@ public interface AzureSource<E> {
     }
 
     /**
+     * The most events of one invocation.
+     *
+     * @return 1 where each event comes by itself
+     */
+    default int mostPerInvocation() {
+        return 1;
+    }
+
+    /**
      * What the host hands to the worker.
      *
      * @param events the events of one invocation, as they arrive

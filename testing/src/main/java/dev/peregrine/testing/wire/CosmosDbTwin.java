@@ -92,6 +92,11 @@ public final class CosmosDbTwin implements AzureSource<RawChange> {
     }
 
     @Override
+    public int mostPerInvocation() {
+        return 100;
+    }
+
+    @Override
     public AzureTrigger trigger(List<RawChange> events) {
         List<String> documents = events.stream()
                 .map(event -> new String(event.newImage().orElseThrow(), StandardCharsets.UTF_8))

@@ -66,6 +66,11 @@ public final class EventHubsTwin implements AzureSource<RawMessage> {
     }
 
     @Override
+    public int mostPerInvocation() {
+        return 10;
+    }
+
+    @Override
     public AzureTrigger trigger(List<RawMessage> events) {
         RawMessage first = events.get(0);
         Map<String, @Nullable Object> partition = Json.object(

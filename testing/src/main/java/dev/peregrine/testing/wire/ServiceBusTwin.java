@@ -84,6 +84,11 @@ public final class ServiceBusTwin implements AzureSource<RawMessage> {
     }
 
     @Override
+    public int mostPerInvocation() {
+        return many ? 1_000 : 1;
+    }
+
+    @Override
     public AzureTrigger trigger(List<RawMessage> events) {
         return many ? batch(events) : single(events.get(0));
     }
