@@ -108,7 +108,7 @@ final class Outcomes {
     }
 
     private boolean failed(int i, Throwable cause, String what) {
-        boolean comesAgain = redelivery == Redelivery.ALL && stopped;
+        boolean comesAgain = comesAgain();
         states[i] = FAILED;
         causes[i] = cause;
         if (isFatal(cause)) {
@@ -129,6 +129,11 @@ final class Outcomes {
             log(i, what, cause);
         }
         return false;
+    }
+
+    /** Whether all of the delivery comes again, so that parking would only be repeated. */
+    private boolean comesAgain() {
+        return redelivery != Redelivery.NONE && (fatal != null || (redelivery == Redelivery.ALL && stopped));
     }
 
     /** As in HTTP: hosts replace an instance that ends so. */
@@ -164,7 +169,9 @@ final class Outcomes {
 
     /** Has no further item started and the invocation fail. */
     void fatal(Throwable cause) {
-        fatal = cause;
+        if (fatal == null) {
+            fatal = cause;
+        }
         stopped = true;
     }
 

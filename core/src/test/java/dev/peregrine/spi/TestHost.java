@@ -46,6 +46,10 @@ final class TestHost {
         return send(HttpRequest.of(method, target));
     }
 
+    List<Item> deliver(Redelivery redelivery, List<Item> items) throws Exception {
+        return deployment.deliver(Delivery.of(redelivery, items), invocation());
+    }
+
     HttpResponse sendTo(String function, String method, String target) {
         return deployment.http(function, HttpRequest.of(method, target), invocation());
     }
