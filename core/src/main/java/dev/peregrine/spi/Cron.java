@@ -67,10 +67,10 @@ public final class Cron {
             if (slash >= 0) {
                 throw wrong(item, index, expression);
             }
-            return String.valueOf(number(range, index, expression));
+            return String.valueOf(number(range, item, index, expression));
         }
-        int from = number(range.substring(0, dash), index, expression);
-        int to = number(range.substring(dash + 1), index, expression);
+        int from = number(range.substring(0, dash), item, index, expression);
+        int to = number(range.substring(dash + 1), item, index, expression);
         if (to == 0 && from > 0 && index == DAY_OF_WEEK) {
             to = 7; // MON-SUN
         }
@@ -85,7 +85,7 @@ public final class Cron {
         return isNumber(text) && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= MOST[index];
     }
 
-    private static int number(String text, int index, String expression) {
+    private static int number(String text, String item, int index, String expression) {
         String upper = text.toUpperCase(Locale.ROOT);
         int named = index == MONTH ? MONTHS.indexOf(upper) + 1 : index == DAY_OF_WEEK ? DAYS.indexOf(upper) : -1;
         if (index == MONTH ? named > 0 : named >= 0) {
@@ -93,7 +93,7 @@ public final class Cron {
         }
         int number = isNumber(text) ? Integer.parseInt(text) : -1;
         if (number < LEAST[index] || number > MOST[index]) {
-            throw wrong(text, index, expression);
+            throw wrong(item, index, expression);
         }
         return number;
     }
@@ -107,7 +107,7 @@ public final class Cron {
     }
 
     private static IllegalArgumentException wrong(String item, int index, String expression) {
-        return new IllegalArgumentException("Not a " + NAMES[index] + ": \"" + item + "\" in the schedule \""
+        return new IllegalArgumentException("Wrong " + NAMES[index] + ": \"" + item + "\" in the schedule \""
                 + expression
                 + "\". Use *, numbers from " + LEAST[index] + " to " + MOST[index]
                 + (index == MONTH ? " or names such as JAN" : index == DAY_OF_WEEK ? " or names such as MON" : "")

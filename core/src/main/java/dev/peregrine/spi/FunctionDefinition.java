@@ -116,8 +116,9 @@ public final class FunctionDefinition
 
     @Override
     public FunctionDefinition partialFailures() {
+        needs(Capability.PARTIAL_FAILURES);
         partialFailures = true;
-        return needs(Capability.PARTIAL_FAILURES);
+        return this;
     }
 
     @Override

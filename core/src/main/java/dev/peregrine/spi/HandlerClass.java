@@ -68,10 +68,9 @@ final class HandlerClass {
         for (Class<?> kind : KINDS) {
             if (kind.isAssignableFrom(type)) {
                 if (!first.isEmpty()) {
-                    throw new StartupException(variable + " names " + type.getName() + ", which is a " + first
-                            + " and a "
-                            + kind.getSimpleName() + ". Declare what it is to be in a FunctionApp, and name that in "
-                            + variable + ".");
+                    throw new StartupException(variable + " names " + type.getName() + ", which implements both "
+                            + first + " and " + kind.getSimpleName()
+                            + ". Declare what it is to be in a FunctionApp, and name that in " + variable + ".");
                 }
                 first = kind.getSimpleName();
             }
