@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** AWS's own library and we read the same from the same bytes. */
 class StreamsAsTheVendorTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
-    private static final int TRIES = 100;
+    private static final int TRIES = 50;
 
     // Kinesis
 
@@ -70,10 +71,13 @@ class StreamsAsTheVendorTest {
             assertThat(message.sequence()).contains(record.getKinesis().getSequenceNumber());
             assertThat(message.orderingKey()).contains(record.getKinesis().getPartitionKey());
             assertThat(ByteBuffer.wrap(message.body())).isEqualTo(record.getKinesis().getData());
-            // the vendor keeps milliseconds only, and takes 0 for none
-            assertThat(Date.from(message.publishedTime().orElseThrow()))
-                    .isEqualTo(record.getKinesis().getApproximateArrivalTimestamp());
+            isTime(message.publishedTime().orElseThrow(), record.getKinesis().getApproximateArrivalTimestamp());
         }
+    }
+
+    /** The vendor reads seconds as a double and cuts them to milliseconds, which can cost one; 0 it takes for none. */
+    private static void isTime(Instant time, Date expected) {
+        assertThat(expected.getTime()).isBetween(time.toEpochMilli() - 1, time.toEpochMilli());
     }
 
     @Provide
@@ -119,8 +123,7 @@ class StreamsAsTheVendorTest {
             assertThat(change.source()).isEqualTo(record.getEventSourceARN());
             assertThat(change.kind()).isEqualTo(kind(record.getEventName()));
             assertThat(change.sequence()).contains(record.getDynamodb().getSequenceNumber());
-            assertThat(Date.from(change.time().orElseThrow()))
-                    .isEqualTo(record.getDynamodb().getApproximateCreationDateTime());
+            isTime(change.time().orElseThrow(), record.getDynamodb().getApproximateCreationDateTime());
             isImage(change.newImage().orElse(null), record.getDynamodb().getNewImage());
             isImage(change.oldImage().orElse(null), record.getDynamodb().getOldImage());
             isKey(change, record.getDynamodb().getKeys());
