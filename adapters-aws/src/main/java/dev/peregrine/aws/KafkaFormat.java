@@ -52,9 +52,7 @@ final class KafkaFormat extends RecordFormat {
                 .partition(record.partition)
                 .sequence(offset)
                 .build();
-        return record.failure == null
-                ? Item.message(message, group)
-                : Item.undecodable(message, group, record.failure);
+        return record.failure == null ? Item.message(message, group) : Item.undecodable(message, group, record.failure);
     }
 
     private static String key(byte[] bytes) {

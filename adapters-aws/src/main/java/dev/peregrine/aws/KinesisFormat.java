@@ -47,9 +47,7 @@ final class KinesisFormat extends RecordFormat {
                 .partition(shard)
                 .sequence(sequence)
                 .build();
-        return record.failure == null
-                ? Item.message(message, shard)
-                : Item.undecodable(message, shard, record.failure);
+        return record.failure == null ? Item.message(message, shard) : Item.undecodable(message, shard, record.failure);
     }
 
     /** The position in the shard; the id of the event has the shard too. */

@@ -52,7 +52,8 @@ class StreamsAsTheVendorTest {
 
     @Example
     void readsADocumentedKinesisEvent() {
-        readsKinesis(List.of(StreamEvents.kinesis("shardId-000000000006", "495"), StreamEvents.kinesis("shardId-1", "9")));
+        readsKinesis(
+                List.of(StreamEvents.kinesis("shardId-000000000006", "495"), StreamEvents.kinesis("shardId-1", "9")));
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
@@ -70,7 +71,8 @@ class StreamsAsTheVendorTest {
             assertThat(message.source()).isEqualTo(record.getEventSourceARN());
             assertThat(message.sequence()).contains(record.getKinesis().getSequenceNumber());
             assertThat(message.orderingKey()).contains(record.getKinesis().getPartitionKey());
-            assertThat(ByteBuffer.wrap(message.body())).isEqualTo(record.getKinesis().getData());
+            assertThat(ByteBuffer.wrap(message.body()))
+                    .isEqualTo(record.getKinesis().getData());
             isTime(message.publishedTime().orElseThrow(), record.getKinesis().getApproximateArrivalTimestamp());
         }
     }
@@ -213,7 +215,9 @@ class StreamsAsTheVendorTest {
                 Arbitraries.longs().between(1, 4_102_444_800_000L).map(millis -> BigDecimal.valueOf(millis, 3));
         return Combinators.combine(
                         Arbitraries.of("INSERT", "MODIFY", "REMOVE"),
-                        Arbitraries.maps(DynamoValues.texts(), keys).ofMinSize(1).ofMaxSize(2),
+                        Arbitraries.maps(DynamoValues.texts(), keys)
+                                .ofMinSize(1)
+                                .ofMaxSize(2),
                         DynamoValues.documents().injectNull(0.2),
                         DynamoValues.documents().injectNull(0.2),
                         seconds,
@@ -298,7 +302,8 @@ class StreamsAsTheVendorTest {
     @Provide
     Arbitrary<ObjectNode> kafka() {
         Arbitrary<ObjectNode> headers = Combinators.combine(
-                        DynamoValues.texts(), Arbitraries.bytes().array(byte[].class).ofMaxSize(10))
+                        DynamoValues.texts(),
+                        Arbitraries.bytes().array(byte[].class).ofMaxSize(10))
                 .as(StreamsAsTheVendorTest::header);
         Arbitrary<ObjectNode> records = Combinators.combine(
                         Arbitraries.of("orders", "my-orders"),
@@ -362,7 +367,8 @@ class StreamsAsTheVendorTest {
             ActiveMQMessage record = expected.getMessages().get(i);
             assertThat(message.id()).isEqualTo(record.getMessageID());
             assertThat(message.source())
-                    .isEqualTo(expected.getEventSourceArn() + "/" + record.getDestination().getPhysicalName());
+                    .isEqualTo(expected.getEventSourceArn() + "/"
+                            + record.getDestination().getPhysicalName());
             assertThat(message.body()).isEqualTo(decoded(record.getData()));
             assertThat(message.publishedTime().orElseThrow().toEpochMilli()).isEqualTo(record.getTimestamp());
             assertThat(message.attempt().isEmpty()).isEqualTo(record.getRedelivered());
@@ -372,8 +378,8 @@ class StreamsAsTheVendorTest {
             assertThat(message.attribute("expiration")).contains(Long.toString(record.getExpiration()));
             assertThat(message.attribute("correlationId").orElse(null)).isEqualTo(record.getCorrelationID());
             record.getProperties()
-                    .forEach((name, value) ->
-                            assertThat(message.attribute(name)).contains(value));
+                    .forEach(
+                            (name, value) -> assertThat(message.attribute(name)).contains(value));
         }
     }
 
@@ -410,7 +416,9 @@ class StreamsAsTheVendorTest {
     @Example
     void readsADocumentedRabbitMqEvent() {
         ObjectNode event = StreamEvents.rabbitMq();
-        StreamEvents.rabbitMq(event, "orders::/", "hi").withObject("/basicProperties").put("messageId", "m-1");
+        StreamEvents.rabbitMq(event, "orders::/", "hi")
+                .withObject("/basicProperties")
+                .put("messageId", "m-1");
         readsRabbitMq(event);
     }
 
