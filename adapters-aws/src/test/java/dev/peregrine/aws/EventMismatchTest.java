@@ -28,7 +28,9 @@ class EventMismatchTest {
                         return BatchResult.done();
                     }),
             "objects", (f, got) -> f.objects("f", (object, context) -> got.add(object)),
-            "unwrapped", (f, got) -> f.objects("f", (object, context) -> got.add(object)).unwrapped(),
+            "unwrapped",
+                    (f, got) ->
+                            f.objects("f", (object, context) -> got.add(object)).unwrapped(),
             "changes", (f, got) -> f.changes("f", byte[].class, (change, context) -> got.add(change)),
             "schedule", (f, got) -> f.schedule("f", "0 3 * * *", ZoneOffset.UTC, (o, context) -> got.add(o)),
             "events", (f, got) -> f.events("f", (event, context) -> got.add(event)));
@@ -37,7 +39,8 @@ class EventMismatchTest {
             "SQS", Payloads.records(Payloads.sqs("m", "b")).toString(),
             "SNS", Payloads.records(Payloads.sns("n", "t")).toString(),
             "S3", Payloads.records(Payloads.s3("ObjectCreated:Put", "k")).toString(),
-            "S3 on EventBridge", Payloads.s3ThroughEventBridge("Object Created", "k").toString(),
+            "S3 on EventBridge",
+                    Payloads.s3ThroughEventBridge("Object Created", "k").toString(),
             "CloudTrail",
                     Payloads.eventBridge("aws.s3", "AWS API Call via CloudTrail", Events.parse("{}"))
                             .toString(),
