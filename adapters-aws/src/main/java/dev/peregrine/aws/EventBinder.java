@@ -42,10 +42,10 @@ final class EventBinder {
             return parser.getBooleanValue();
         }
         if (type == long.class || type == Long.class) {
-            return parser.getLongValue();
+            return parser.getValueAsLong();
         }
         if (type == int.class || type == Integer.class) {
-            return parser.getIntValue();
+            return parser.getValueAsInt();
         }
         if (type == ByteBuffer.class) {
             return ByteBuffer.wrap(parser.getBinaryValue());

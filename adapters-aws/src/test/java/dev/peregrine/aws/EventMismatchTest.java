@@ -107,6 +107,32 @@ class EventMismatchTest {
         assertThat(got).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "aws:kinesis, a Kinesis event, objects unwrapped changes schedule",
+        "aws:dynamodb, a DynamoDB streams event, messages batches objects unwrapped schedule",
+        "aws:ses, an SES event, messages batches objects unwrapped changes schedule events",
+    })
+    void refusesStreamsThatAreNotOfTheKind(String source, String arrived, String kinds) {
+        for (String kind : kinds.split(" ")) {
+            refuses(kind, "{\"Records\":[{\"eventSource\":\"" + source + "\"}]}", "", arrived);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws:kafka, a Kafka event",
+        "SelfManagedKafka, a Kafka event",
+        "aws:mq, an ActiveMQ event",
+        "aws:amq, an ActiveMQ event",
+        "aws:rmq, a RabbitMQ event",
+    })
+    void refusesBrokersThatAreNotOfTheKind(String source, String arrived) {
+        for (String kind : List.of("objects", "unwrapped", "changes", "schedule")) {
+            refuses(kind, "{\"eventSource\":\"" + source + "\",\"messages\":[]}", "", arrived);
+        }
+    }
+
     @Test
     void refusesScalarsAndArrays() {
         refuses("messages", "[1]", "messages", "a JSON array");

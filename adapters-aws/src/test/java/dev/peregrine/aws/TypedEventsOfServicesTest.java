@@ -3,6 +3,11 @@ package dev.peregrine.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.ActiveMQEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.KafkaEvent;
+import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
+import com.amazonaws.services.lambda.runtime.events.RabbitMQEvent;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -63,6 +68,37 @@ class TypedEventsOfServicesTest {
                 "shop.orders", "Order placed", Events.parse("{\"item\":\"tea\",\"deep\":{\"list\":[1,\"a\",true]}}"));
         event.withArray("/resources").add("arn:1");
         holdsWhatTheVendorsLibraryReads(event, ScheduledEvent.class);
+    }
+
+    @Test
+    void readsStreams() {
+        holdsWhatTheVendorsLibraryReads(
+                StreamEvents.records(
+                        StreamEvents.kinesis("shardId-1", "495"), StreamEvents.kinesis("shardId-1", "496")),
+                KinesisEvent.class);
+        holdsWhatTheVendorsLibraryReads(StreamEvents.records(StreamEvents.change("1")), DynamodbEvent.class);
+        ObjectNode kafka = StreamEvents.kafka();
+        StreamEvents.kafka(kafka, "clicks", 0, 15)
+                .set(
+                        "headers",
+                        Events.parse("{\"v\":[{\"a\":[98,-1]},{\"a\":[]}]}").get("v"));
+        holdsWhatTheVendorsLibraryReads(kafka, KafkaEvent.class);
+    }
+
+    @Test
+    void readsBrokers() {
+        ObjectNode message = StreamEvents.activeMqMessage("ID:1");
+        ActiveMQEvent active = contextOf(StreamEvents.activeMq(message))
+                .as(ActiveMQEvent.class)
+                .orElseThrow();
+        assertThat(active.getMessages().get(0).getCorrelationID())
+                .as("the vendor's library passes over it, which spells it in another way")
+                .isEqualTo("c-1");
+        message.remove("correlationId");
+        holdsWhatTheVendorsLibraryReads(StreamEvents.activeMq(message), ActiveMQEvent.class);
+        ObjectNode rabbit = StreamEvents.rabbitMq();
+        StreamEvents.rabbitMq(rabbit, "orders::/", "body");
+        holdsWhatTheVendorsLibraryReads(rabbit, RabbitMQEvent.class);
     }
 
     @Test
