@@ -94,7 +94,9 @@ class EventBridgeTest {
         "Object Tags Deleted, METADATA_CHANGED",
     })
     void knowsWhatHasHappened(String type, ObjectEvent.Kind kind) {
-        assertThat(EventLambda.objects(Payloads.s3ThroughEventBridge(type, "k")).get(0).kind())
+        assertThat(EventLambda.objects(Payloads.s3ThroughEventBridge(type, "k"))
+                        .get(0)
+                        .kind())
                 .isEqualTo(kind);
     }
 

@@ -28,7 +28,9 @@ class EventMismatchTest {
                         return BatchResult.done();
                     }),
             "objects", (f, got) -> f.objects("f", (object, context) -> got.add(object)),
-            "unwrapped", (f, got) -> f.objects("f", (object, context) -> got.add(object)).unwrapped(),
+            "unwrapped",
+                    (f, got) ->
+                            f.objects("f", (object, context) -> got.add(object)).unwrapped(),
             "changes", (f, got) -> f.changes("f", byte[].class, (change, context) -> got.add(change)),
             "schedule", (f, got) -> f.schedule("f", "0 3 * * *", ZoneOffset.UTC, (o, context) -> got.add(o)),
             "events", (f, got) -> f.events("f", (event, context) -> got.add(event)));
@@ -37,7 +39,8 @@ class EventMismatchTest {
             "SQS", Payloads.records(Payloads.sqs("m", "b")).toString(),
             "SNS", Payloads.records(Payloads.sns("n", "t")).toString(),
             "S3", Payloads.records(Payloads.s3("ObjectCreated:Put", "k")).toString(),
-            "S3 on EventBridge", Payloads.s3ThroughEventBridge("Object Created", "k").toString(),
+            "S3 on EventBridge",
+                    Payloads.s3ThroughEventBridge("Object Created", "k").toString(),
             "CloudTrail",
                     Payloads.eventBridge("aws.s3", "AWS API Call via CloudTrail", Events.parse("{}"))
                             .toString(),
@@ -102,6 +105,32 @@ class EventMismatchTest {
         LocalLambda.of(app).invoke(EVENTS.get(event).getBytes(StandardCharsets.UTF_8), new FixedContext());
 
         assertThat(got).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws:kinesis, a Kinesis event, objects unwrapped changes schedule",
+        "aws:dynamodb, a DynamoDB streams event, messages batches objects unwrapped schedule",
+        "aws:ses, an SES event, messages batches objects unwrapped changes schedule events",
+    })
+    void refusesStreamsThatAreNotOfTheKind(String source, String arrived, String kinds) {
+        for (String kind : kinds.split(" ")) {
+            refuses(kind, "{\"Records\":[{\"eventSource\":\"" + source + "\"}]}", "", arrived);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws:kafka, a Kafka event",
+        "SelfManagedKafka, a Kafka event",
+        "aws:mq, an ActiveMQ event",
+        "aws:amq, an ActiveMQ event",
+        "aws:rmq, a RabbitMQ event",
+    })
+    void refusesBrokersThatAreNotOfTheKind(String source, String arrived) {
+        for (String kind : List.of("objects", "unwrapped", "changes", "schedule")) {
+            refuses(kind, "{\"eventSource\":\"" + source + "\",\"messages\":[]}", "", arrived);
+        }
     }
 
     @Test

@@ -149,6 +149,8 @@ class S3Test {
         JsonNode event =
                 Payloads.records(Payloads.s3("ObjectCreated:Put", "a"), Payloads.s3("ObjectRemoved:Delete", "b"));
 
-        assertThat(EventLambda.objects(event)).extracting(ObjectEvent::toString).containsExactly("CREATED photos/a", "DELETED photos/b");
+        assertThat(EventLambda.objects(event))
+                .extracting(ObjectEvent::toString)
+                .containsExactly("CREATED photos/a", "DELETED photos/b");
     }
 }

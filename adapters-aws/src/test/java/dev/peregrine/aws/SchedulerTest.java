@@ -99,6 +99,8 @@ class SchedulerTest {
             throw new IllegalStateException("no");
         }));
 
-        assertThatThrownBy(() -> lambda.invoke(input)).isInstanceOf(IllegalStateException.class).hasMessage("no");
+        assertThatThrownBy(() -> lambda.invoke(input))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no");
     }
 }

@@ -20,14 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnsTest {
     private static ObjectNode with(String field, String json) {
         ObjectNode record = Payloads.sns("n-1", "text");
-        ((ObjectNode) record.get("Sns")).set(field, Events.parse("{\"v\":" + json + "}").get("v"));
+        ((ObjectNode) record.get("Sns"))
+                .set(field, Events.parse("{\"v\":" + json + "}").get("v"));
         return Payloads.records(record);
     }
 
     @Test
     void tellsAllThatTheTopicTells() {
-        Message<String> message =
-                EventLambda.messages(Payloads.records(Payloads.sns("n-1", "Zoë"))).get(0);
+        Message<String> message = EventLambda.messages(Payloads.records(Payloads.sns("n-1", "Zoë")))
+                .get(0);
 
         assertThat(message.id()).isEqualTo("n-1");
         assertThat(message.body()).isEqualTo("Zoë");
@@ -61,7 +62,10 @@ class SnsTest {
 
     @Test
     void hasNoSubjectWhereThereIsNone() {
-        assertThat(EventLambda.messages(with("Subject", "null")).get(0).attributes().size())
+        assertThat(EventLambda.messages(with("Subject", "null"))
+                        .get(0)
+                        .attributes()
+                        .size())
                 .isZero();
     }
 
@@ -78,11 +82,11 @@ class SnsTest {
 
     @Test
     void refusesPartialFailuresWhichATopicCanNotDo() {
-        FunctionApp app =
-                f -> f.messages("orders", String.class, (message, context) -> {}).partialFailures();
+        FunctionApp app = f ->
+                f.messages("orders", String.class, (message, context) -> {}).partialFailures();
 
-        assertThatThrownBy(() -> new LocalLambda(app, EventLambda.PARTIAL)
-                        .invoke(Payloads.records(Payloads.sns("n-1", "text"))))
+        assertThatThrownBy(() ->
+                        new LocalLambda(app, EventLambda.PARTIAL).invoke(Payloads.records(Payloads.sns("n-1", "text"))))
                 .isInstanceOf(StartupException.class)
                 .hasMessageContaining("aws lambda, SNS");
     }
@@ -100,8 +104,7 @@ class SnsTest {
                 "TopicArn|{\"a\":[1]}",
             })
     void parksTheRecordWhenAFieldIsWrong(String wrong) {
-        ObjectNode event =
-                with(wrong.substring(0, wrong.indexOf('|')), wrong.substring(wrong.indexOf('|') + 1));
+        ObjectNode event = with(wrong.substring(0, wrong.indexOf('|')), wrong.substring(wrong.indexOf('|') + 1));
         List<Throwable> causes = new ArrayList<>();
         List<RawMessage> parked = EventLambda.parked(event, causes, EventLambda::plain);
 

@@ -137,8 +137,7 @@ class UnwrappingTest {
         FunctionApp app = f -> f.batches(
                         "orders",
                         String.class,
-                        (batch, context) ->
-                                BatchResult.done().failed(batch.get(1), new IllegalStateException("bad")))
+                        (batch, context) -> BatchResult.done().failed(batch.get(1), new IllegalStateException("bad")))
                 .unwrapped()
                 .partialFailures();
         JsonNode answer = new LocalLambda(app, EventLambda.PARTIAL)
@@ -175,8 +174,12 @@ class UnwrappingTest {
                 Payloads.sqs("m-1", s3("a+b", "c")),
                 inQueue("m-2", Payloads.s3ThroughEventBridge("Object Created", "d+e")),
                 inQueue("m-3", Payloads.envelope("n-1", s3("f"))),
-                inQueue("m-4", Payloads.envelope("n-2", Payloads.s3ThroughEventBridge("Object Created", "g")
-                        .toString())),
+                inQueue(
+                        "m-4",
+                        Payloads.envelope(
+                                "n-2",
+                                Payloads.s3ThroughEventBridge("Object Created", "g")
+                                        .toString())),
                 inQueue("m-5", Payloads.s3Test()),
                 inQueue("m-6", Payloads.envelope("n-3", Payloads.s3Test().toString())));
 
@@ -214,8 +217,7 @@ class UnwrappingTest {
             })
     void failsAMessageThatHoldsNoObjectAndNoOther(String body) {
         List<String> handled = new ArrayList<>();
-        JsonNode answer =
-                answerOfObjects(handled, Payloads.sqs("m-1", body), Payloads.sqs("m-2", s3("good")));
+        JsonNode answer = answerOfObjects(handled, Payloads.sqs("m-1", body), Payloads.sqs("m-2", s3("good")));
 
         assertThat(failed(answer)).containsExactly("m-1");
         assertThat(handled).containsExactly("good");
@@ -242,8 +244,8 @@ class UnwrappingTest {
                 EventLambda.objects(Payloads.records(Payloads.sns("n-1", s3("a", "b"))), EventLambda::unwrapped);
 
         assertThat(objects).extracting(ObjectEvent::key).containsExactly("a", "b");
-        assertThatThrownBy(() -> EventLambda.objects(
-                        Payloads.records(Payloads.sns("n-1", "text")), EventLambda::unwrapped))
+        assertThatThrownBy(() ->
+                        EventLambda.objects(Payloads.records(Payloads.sns("n-1", "text")), EventLambda::unwrapped))
                 .isInstanceOf(UndecodableException.class)
                 .hasMessageContaining("n-1")
                 .hasMessageContaining("thumbnails");
