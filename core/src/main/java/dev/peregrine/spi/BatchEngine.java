@@ -204,9 +204,11 @@ final class BatchEngine {
         } finally {
             Thread.interrupted();
         }
-        for (int i : numbers) {
+        for (int n = 0; n < numbers.size(); n++) {
+            int i = numbers.get(n);
             String lane = items.get(i).lane();
-            Throwable cause = failures.get(items.get(i).id());
+            // by the id that the handler knows: an item that another carried is known to the host by that one's
+            Throwable cause = failures.get(batch.get(n).id());
             if (lane != null && endedLanes.contains(lane)) {
                 continue;
             }
