@@ -370,7 +370,8 @@ public final class Deployment implements AutoCloseable {
      * @return the response, ready to be sent
      */
     public HttpResponse failure(Throwable failure, Invocation invocation) {
-        InvocationContext context = new InvocationContext(invocation, app.name(), false);
+        String name = functions.size() == 1 ? functions.get(0).name() : app.name();
+        InvocationContext context = new InvocationContext(invocation, name, false);
         Object logged = Log.begin(context);
         try {
             return HttpDispatcher.failure(failure, context);
