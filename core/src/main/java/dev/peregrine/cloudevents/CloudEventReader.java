@@ -125,7 +125,9 @@ public final class CloudEventReader {
             boolean isContentType = attribute.equalsIgnoreCase(CONTENT_TYPE);
             if (isContentType || attribute.startsWith(prefix)) {
                 String name = isContentType ? CONTENT_TYPE : attribute.substring(prefix.length());
-                String value = Text.decode(attributes.bytes(i), StandardCharsets.UTF_8);
+                String value = attributes.isBinary(i)
+                        ? Text.decode(attributes.bytes(i), StandardCharsets.UTF_8)
+                        : attributes.value(i);
                 if (value == null) {
                     throw refused(attribute + " is not UTF-8");
                 }
@@ -182,7 +184,7 @@ public final class CloudEventReader {
      */
     public static CloudEvent json(byte[] json) {
         try (JsonCursor cursor = JsonCursor.of(json, EVENT)) {
-            CloudEvent event = JsonEvent.read(cursor);
+            CloudEvent event = JsonEventReader.read(cursor);
             cursor.end();
             return event;
         }
@@ -202,7 +204,7 @@ public final class CloudEventReader {
                 throw cursor.wrong("an array");
             }
             while (cursor.nextElement()) {
-                events.add(JsonEvent.read(cursor));
+                events.add(JsonEventReader.read(cursor));
             }
             cursor.end();
             return Collections.unmodifiableList(events);

@@ -6,8 +6,8 @@ import io.cloudevents.CloudEvent;
 import java.nio.charset.Charset;
 
 /** Reads the JSON event format. */
-final class JsonEvent {
-    private JsonEvent() {}
+final class JsonEventReader {
+    private JsonEventReader() {}
 
     static CloudEvent read(JsonCursor json) {
         if (!json.enterObject()) {
