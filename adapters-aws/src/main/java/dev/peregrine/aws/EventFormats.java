@@ -50,12 +50,7 @@ final class EventFormats {
             case "aws:sqs" -> carried ? SqsFormat.of(head.sourceArn) : null;
             case "aws:sns" -> carried ? new SnsFormat() : null;
             case "aws:s3" -> events || kind == Kind.OBJECTS ? new S3Format() : null;
-            case "aws:kinesis" -> messages ? new KinesisFormat() : null;
-            case "aws:dynamodb" -> events || kind == Kind.CHANGES ? new DynamoDbFormat() : null;
-            case "aws:kafka", "SelfManagedKafka" -> messages ? new KafkaFormat() : null;
-            case "aws:mq", "aws:amq" -> messages ? new ActiveMqFormat() : null;
-            case "aws:rmq" -> messages ? new RabbitMqFormat() : null;
-            default -> null;
+            default -> StreamFormats.of(head.source, kind);
         };
     }
 

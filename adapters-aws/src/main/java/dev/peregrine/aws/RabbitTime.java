@@ -35,7 +35,9 @@ final class RabbitTime {
         }
         int month = text.length() < 3 ? -1 : MONTHS.indexOf(text.substring(0, 3));
         // newer JDKs put a narrow no-break space before it
-        String half = text.substring(Math.min(at, text.length())).replace('\u202F', ' ').trim();
+        String half = text.substring(Math.min(at, text.length()))
+                .replace('\u202F', ' ')
+                .trim();
         if (month < 0 || month % 3 != 0 || count < numbers.length || !(half.equals("AM") || half.equals("PM"))) {
             return null;
         }

@@ -33,8 +33,7 @@ abstract class RecordFormat extends EventFormat {
      * @param list the name of the field that holds the records
      * @param grouped whether it holds an object of lists rather than one
      */
-    RecordFormat(
-            String trigger, Redelivery redelivery, Set<Capability> capabilities, String list, boolean grouped) {
+    RecordFormat(String trigger, Redelivery redelivery, Set<Capability> capabilities, String list, boolean grouped) {
         super(trigger, redelivery, capabilities);
         this.list = list;
         this.grouped = grouped;

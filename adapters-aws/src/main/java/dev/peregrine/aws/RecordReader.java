@@ -54,6 +54,12 @@ abstract class RecordReader {
         return value;
     }
 
+    /** Reads a text that is as good as none when it is empty. */
+    static @Nullable String name(JsonCursor json) {
+        String text = json.text();
+        return text == null || text.isEmpty() ? null : text;
+    }
+
     /** Reads a time written as milliseconds since 1970, be it in quotes. */
     static @Nullable Instant epochMillis(JsonCursor json) {
         return json.isNull() ? null : Instant.ofEpochMilli(json.wholeNumber());

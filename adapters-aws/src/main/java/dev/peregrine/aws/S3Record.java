@@ -79,7 +79,7 @@ final class S3Record extends RecordReader {
                 if (name.equals("name")) {
                     bucket = json.text();
                 } else if (name.equals("arn")) {
-                    bucketArn = json.text();
+                    bucketArn = name(json);
                 }
             }
             case "object" -> ofObject(name, json);

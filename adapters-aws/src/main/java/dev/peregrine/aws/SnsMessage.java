@@ -65,8 +65,8 @@ final class SnsMessage extends RecordReader {
         switch (name) {
             case "MessageId" -> id = json.text();
             case "Message" -> text = json.text();
-            case "TopicArn" -> topic = json.text();
-            case "Subject" -> subject = json.text();
+            case "TopicArn" -> topic = name(json);
+            case "Subject" -> subject = name(json);
             case "SequenceNumber" -> sequence = json.text();
             case "Timestamp" -> time = time(json);
             case "MessageAttributes" -> {

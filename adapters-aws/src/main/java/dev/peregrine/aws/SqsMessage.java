@@ -50,7 +50,7 @@ final class SqsMessage extends RecordReader {
         switch (name) {
             case "messageId" -> id = json.text();
             case "body" -> body = json.text();
-            case "eventSourceARN" -> queue = json.text();
+            case "eventSourceARN" -> queue = name(json);
             case "attributes" -> {
                 if (json.enterObject()) {
                     for (String key = json.nextField(); key != null; key = json.nextField()) {

@@ -16,6 +16,9 @@ final class TypedEvents {
         }
         try (JsonParser parser = HttpEvent.JSON.createParser(payload)) {
             parser.nextToken();
+            if (format instanceof S3Format) {
+                return S3Binder.read(parser);
+            }
             return EventBinder.read(parser, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

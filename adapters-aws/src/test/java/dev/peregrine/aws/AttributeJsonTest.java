@@ -80,8 +80,27 @@ class AttributeJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "-", "01", "-01", "+1", "1.", ".5", "1.e5", "1e", "1e+", "1 ", " 1", "NaN", "Infinity", "0x1", "1,5",
-                "1}", "1,\\\"b\\\":2", "\\u0661", "--1", "1e5.0"
+                "",
+                "-",
+                "01",
+                "-01",
+                "+1",
+                "1.",
+                ".5",
+                "1.e5",
+                "1e",
+                "1e+",
+                "1 ",
+                " 1",
+                "NaN",
+                "Infinity",
+                "0x1",
+                "1,5",
+                "1}",
+                "1,\\\"b\\\":2",
+                "\\u0661",
+                "--1",
+                "1e5.0"
             })
     void refusesWhatIsNoNumber(String text) {
         assertThatThrownBy(() -> plainOf("{\"N\":\"" + text + "\"}"))

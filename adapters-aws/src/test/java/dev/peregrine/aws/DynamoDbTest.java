@@ -180,7 +180,9 @@ class DynamoDbTest {
         ObjectNode wrong = change("2");
         int name = field.lastIndexOf('/');
         wrong.withObject(field.substring(0, name))
-                .set(field.substring(name + 1), Events.parse("{\"v\":" + value + "}").get("v"));
+                .set(
+                        field.substring(name + 1),
+                        Events.parse("{\"v\":" + value + "}").get("v"));
         ObjectNode event = records(change("1"), wrong, change("3"));
 
         StreamLambda.Outcome<Change<String>> outcome = StreamLambda.changes(event);

@@ -44,7 +44,8 @@ final class DynamoValues {
 
     /** Numbers of 38 digits at most, with a fraction or an exponent or both. */
     static Arbitrary<String> numbers() {
-        Arbitrary<String> whole = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(20).map(DynamoValues::trimmed);
+        Arbitrary<String> whole =
+                Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(20).map(DynamoValues::trimmed);
         Arbitrary<String> fraction = Arbitraries.strings().numeric().ofMaxLength(18);
         Arbitrary<String> exponent = Arbitraries.of("", "", "E5", "e-130", "E+125");
         return Combinators.combine(Arbitraries.of("", "-"), whole, fraction, exponent)
@@ -72,13 +73,13 @@ final class DynamoValues {
         if (depth == 0) {
             return scalars;
         }
-        Arbitrary<JsonNode> lists = attributes(depth - 1).list().ofMaxSize(4).map(list -> typed(
-                "L", NODES.arrayNode().addAll(list)));
-        Arbitrary<JsonNode> maps = Arbitraries.maps(texts(), attributes(depth - 1))
+        Arbitrary<JsonNode> lists = attributes(depth - 1)
+                .list()
                 .ofMaxSize(4)
-                .map(map -> typed("M", object(map)));
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, scalars), Tuple.of(1, lists), Tuple.of(1, maps));
+                .map(list -> typed("L", NODES.arrayNode().addAll(list)));
+        Arbitrary<JsonNode> maps =
+                Arbitraries.maps(texts(), attributes(depth - 1)).ofMaxSize(4).map(map -> typed("M", object(map)));
+        return Arbitraries.frequencyOf(Tuple.of(6, scalars), Tuple.of(1, lists), Tuple.of(1, maps));
     }
 
     private static JsonNode typed(String type, JsonNode value) {

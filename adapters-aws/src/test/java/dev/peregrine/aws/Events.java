@@ -30,7 +30,8 @@ final class Events {
     /** Reads JSON with numbers to the digit. */
     static JsonNode exact(String json) {
         try {
-            return JSON.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(json);
+            return JSON.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readTree(json);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -214,8 +214,15 @@ class KafkaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "[]", "{\"orders-0\":{}}", "{\"orders-0\":[{\"topic\":\"orders\",\"partition\":0}]}",
-        "{\"orders-0\":[{\"topic\":\"orders\",\"partition\":0,\"offset\":\"x\"}]}", "{\"orders-0\":[7]}"})
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "{\"orders-0\":{}}",
+                "{\"orders-0\":[{\"topic\":\"orders\",\"partition\":0}]}",
+                "{\"orders-0\":[{\"topic\":\"orders\",\"partition\":0,\"offset\":\"x\"}]}",
+                "{\"orders-0\":[7]}"
+            })
     void failsWhereNothingCouldBeReported(String records) {
         event.set("records", Events.parse("{\"v\":" + records + "}").get("v"));
 

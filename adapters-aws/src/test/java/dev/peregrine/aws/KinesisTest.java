@@ -125,9 +125,12 @@ class KinesisTest {
     @Test
     void isToldTheFirstOfWhatABatchHandlerSays() {
         JsonNode answer = StreamLambda.invoke(
-                f -> f.batches("all", String.class, (batch, context) -> BatchResult.done()
-                                .failed(batch.get(2), new IllegalStateException())
-                                .failed(batch.get(1), new IllegalStateException()))
+                f -> f.batches(
+                                "all",
+                                String.class,
+                                (batch, context) -> BatchResult.done()
+                                        .failed(batch.get(2), new IllegalStateException())
+                                        .failed(batch.get(1), new IllegalStateException()))
                         .partialFailures(),
                 batch());
 
@@ -154,7 +157,9 @@ class KinesisTest {
         ObjectNode wrong = kinesis(SHARD, "2");
         int name = field.lastIndexOf('/');
         wrong.withObject(field.substring(0, name))
-                .set(field.substring(name + 1), Events.parse("{\"v\":" + value + "}").get("v"));
+                .set(
+                        field.substring(name + 1),
+                        Events.parse("{\"v\":" + value + "}").get("v"));
         ObjectNode event = records(kinesis(SHARD, "1"), wrong, kinesis(SHARD, "3"));
 
         StreamLambda.Outcome<Message<byte[]>> outcome = StreamLambda.messages(event);
@@ -169,7 +174,8 @@ class KinesisTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "{}",
                 "{\"Records\":null}",
                 "{\"Records\":{}}",

@@ -59,8 +59,8 @@ class RabbitMqTest {
         headers.putObject("more").put("a", 1).putArray("bytes").add(1);
 
         Attributes attributes = only(event).attributes();
-        assertThat(attributes.bytes("bytes")).hasValueSatisfying(bytes -> assertThat(bytes)
-                .containsExactly(-1, 0));
+        assertThat(attributes.bytes("bytes"))
+                .hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(-1, 0));
         assertThat(attributes.get("text")).contains("t");
         assertThat(attributes.get("flag")).contains("true");
         assertThat(attributes.get("real")).contains("1.5");
@@ -144,8 +144,11 @@ class RabbitMqTest {
 
         assertThatThrownBy(() -> StreamLambda.undeclared(event, "1")).hasMessage("fails at 1");
         assertThatThrownBy(() -> StreamLambda.invoke(
-                        f -> f.batches("all", String.class, (batch, context) -> BatchResult.done()
-                                .failed(batch.get(1), new IllegalStateException("second"))),
+                        f -> f.batches(
+                                "all",
+                                String.class,
+                                (batch, context) ->
+                                        BatchResult.done().failed(batch.get(1), new IllegalStateException("second"))),
                         event))
                 .hasMessage("second");
     }

@@ -11,8 +11,10 @@ final class StreamEvents {
     static final String STREAM = "arn:aws:kinesis:eu-west-1:123456789012:stream/clicks";
     static final String TABLE_STREAM =
             "arn:aws:dynamodb:eu-west-1:123456789012:table/orders/stream/2024-05-31T12:30:00.123";
-    static final String CLUSTER = "arn:aws:kafka:eu-west-1:123456789012:cluster/shop/7f3c1c9e-5d0b-4c55-9d3f-1a2b3c4d5e6f-2";
-    static final String SERVERS = "b-1.shop.a1b2c3.c2.kafka.eu-west-1.amazonaws.com:9092,b-2.shop.a1b2c3.c2.kafka.eu-west-1.amazonaws.com:9092";
+    static final String CLUSTER =
+            "arn:aws:kafka:eu-west-1:123456789012:cluster/shop/7f3c1c9e-5d0b-4c55-9d3f-1a2b3c4d5e6f-2";
+    static final String SERVERS =
+            "b-1.shop.a1b2c3.c2.kafka.eu-west-1.amazonaws.com:9092,b-2.shop.a1b2c3.c2.kafka.eu-west-1.amazonaws.com:9092";
     static final String BROKER = "arn:aws:mq:eu-west-1:123456789012:broker:shop:b-0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
 
     private StreamEvents() {}
@@ -101,9 +103,7 @@ final class StreamEvents {
                 .put("offset", offset)
                 .put("key", base64("user-7"))
                 .put("value", base64(Long.toString(offset)));
-        event.withObject("/records")
-                .withArrayProperty(topic + "-" + partition)
-                .add(record);
+        event.withObject("/records").withArrayProperty(topic + "-" + partition).add(record);
         return record;
     }
 

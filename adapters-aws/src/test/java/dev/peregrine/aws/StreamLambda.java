@@ -37,8 +37,10 @@ final class StreamLambda {
     static Outcome<Message<byte[]>> messages(JsonNode event) {
         Outcome<Message<byte[]>> outcome = new Outcome<>();
         invoke(
-                f -> f.messages("all", byte[].class, (message, context) -> outcome.handled()
-                                .add(message))
+                f -> f.messages(
+                                "all",
+                                byte[].class,
+                                (message, context) -> outcome.handled().add(message))
                         .parking(outcome::park),
                 event);
         return outcome;
@@ -48,8 +50,10 @@ final class StreamLambda {
     static Outcome<Change<String>> changes(JsonNode event) {
         Outcome<Change<String>> outcome = new Outcome<>();
         invoke(
-                f -> f.changes("all", String.class, (change, context) -> outcome.handled()
-                                .add(change))
+                f -> f.changes(
+                                "all",
+                                String.class,
+                                (change, context) -> outcome.handled().add(change))
                         .parking(outcome::park),
                 event);
         return outcome;

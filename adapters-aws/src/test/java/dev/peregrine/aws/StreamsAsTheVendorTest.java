@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,13 +46,14 @@ import org.jspecify.annotations.Nullable;
 /** AWS's own library and we read the same from the same bytes. */
 class StreamsAsTheVendorTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
-    private static final int TRIES = 100;
+    private static final int TRIES = 50;
 
     // Kinesis
 
     @Example
     void readsADocumentedKinesisEvent() {
-        readsKinesis(List.of(StreamEvents.kinesis("shardId-000000000006", "495"), StreamEvents.kinesis("shardId-1", "9")));
+        readsKinesis(
+                List.of(StreamEvents.kinesis("shardId-000000000006", "495"), StreamEvents.kinesis("shardId-1", "9")));
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
@@ -69,11 +71,15 @@ class StreamsAsTheVendorTest {
             assertThat(message.source()).isEqualTo(record.getEventSourceARN());
             assertThat(message.sequence()).contains(record.getKinesis().getSequenceNumber());
             assertThat(message.orderingKey()).contains(record.getKinesis().getPartitionKey());
-            assertThat(ByteBuffer.wrap(message.body())).isEqualTo(record.getKinesis().getData());
-            // the vendor keeps milliseconds only, and takes 0 for none
-            assertThat(Date.from(message.publishedTime().orElseThrow()))
-                    .isEqualTo(record.getKinesis().getApproximateArrivalTimestamp());
+            assertThat(ByteBuffer.wrap(message.body()))
+                    .isEqualTo(record.getKinesis().getData());
+            isTime(message.publishedTime().orElseThrow(), record.getKinesis().getApproximateArrivalTimestamp());
         }
+    }
+
+    /** The vendor reads seconds as a double and cuts them to milliseconds, which can cost one; 0 it takes for none. */
+    private static void isTime(Instant time, Date expected) {
+        assertThat(expected.getTime()).isBetween(time.toEpochMilli() - 1, time.toEpochMilli());
     }
 
     @Provide
@@ -119,8 +125,7 @@ class StreamsAsTheVendorTest {
             assertThat(change.source()).isEqualTo(record.getEventSourceARN());
             assertThat(change.kind()).isEqualTo(kind(record.getEventName()));
             assertThat(change.sequence()).contains(record.getDynamodb().getSequenceNumber());
-            assertThat(Date.from(change.time().orElseThrow()))
-                    .isEqualTo(record.getDynamodb().getApproximateCreationDateTime());
+            isTime(change.time().orElseThrow(), record.getDynamodb().getApproximateCreationDateTime());
             isImage(change.newImage().orElse(null), record.getDynamodb().getNewImage());
             isImage(change.oldImage().orElse(null), record.getDynamodb().getOldImage());
             isKey(change, record.getDynamodb().getKeys());
@@ -210,7 +215,9 @@ class StreamsAsTheVendorTest {
                 Arbitraries.longs().between(1, 4_102_444_800_000L).map(millis -> BigDecimal.valueOf(millis, 3));
         return Combinators.combine(
                         Arbitraries.of("INSERT", "MODIFY", "REMOVE"),
-                        Arbitraries.maps(DynamoValues.texts(), keys).ofMinSize(1).ofMaxSize(2),
+                        Arbitraries.maps(DynamoValues.texts(), keys)
+                                .ofMinSize(1)
+                                .ofMaxSize(2),
                         DynamoValues.documents().injectNull(0.2),
                         DynamoValues.documents().injectNull(0.2),
                         seconds,
@@ -295,7 +302,8 @@ class StreamsAsTheVendorTest {
     @Provide
     Arbitrary<ObjectNode> kafka() {
         Arbitrary<ObjectNode> headers = Combinators.combine(
-                        DynamoValues.texts(), Arbitraries.bytes().array(byte[].class).ofMaxSize(10))
+                        DynamoValues.texts(),
+                        Arbitraries.bytes().array(byte[].class).ofMaxSize(10))
                 .as(StreamsAsTheVendorTest::header);
         Arbitrary<ObjectNode> records = Combinators.combine(
                         Arbitraries.of("orders", "my-orders"),
@@ -359,7 +367,8 @@ class StreamsAsTheVendorTest {
             ActiveMQMessage record = expected.getMessages().get(i);
             assertThat(message.id()).isEqualTo(record.getMessageID());
             assertThat(message.source())
-                    .isEqualTo(expected.getEventSourceArn() + "/" + record.getDestination().getPhysicalName());
+                    .isEqualTo(expected.getEventSourceArn() + "/"
+                            + record.getDestination().getPhysicalName());
             assertThat(message.body()).isEqualTo(decoded(record.getData()));
             assertThat(message.publishedTime().orElseThrow().toEpochMilli()).isEqualTo(record.getTimestamp());
             assertThat(message.attempt().isEmpty()).isEqualTo(record.getRedelivered());
@@ -369,8 +378,8 @@ class StreamsAsTheVendorTest {
             assertThat(message.attribute("expiration")).contains(Long.toString(record.getExpiration()));
             assertThat(message.attribute("correlationId").orElse(null)).isEqualTo(record.getCorrelationID());
             record.getProperties()
-                    .forEach((name, value) ->
-                            assertThat(message.attribute(name)).contains(value));
+                    .forEach(
+                            (name, value) -> assertThat(message.attribute(name)).contains(value));
         }
     }
 
@@ -407,7 +416,9 @@ class StreamsAsTheVendorTest {
     @Example
     void readsADocumentedRabbitMqEvent() {
         ObjectNode event = StreamEvents.rabbitMq();
-        StreamEvents.rabbitMq(event, "orders::/", "hi").withObject("/basicProperties").put("messageId", "m-1");
+        StreamEvents.rabbitMq(event, "orders::/", "hi")
+                .withObject("/basicProperties")
+                .put("messageId", "m-1");
         readsRabbitMq(event);
     }
 

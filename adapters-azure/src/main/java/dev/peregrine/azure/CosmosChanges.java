@@ -23,6 +23,9 @@ final class CosmosChanges {
     /** Changes of one partition key come in order, and which property that is can't be seen. */
     private static final String LANE = "feed";
 
+    /** The end of the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
+
     private @Nullable String id;
     private @Nullable String etag;
     private @Nullable String lsn;
@@ -90,9 +93,17 @@ final class CosmosChanges {
                 case "id" -> id = json.requireText();
                 case "_etag" -> etag = json.isText() ? Metadata.text(json.requireText()) : null;
                 case "_lsn" -> lsn = json.scalarText();
-                case "_ts" -> time = Instant.ofEpochSecond(json.wholeNumber());
+                case "_ts" -> time = time(json);
                 default -> {}
             }
         }
+    }
+
+    private static Instant time(JsonCursor json) {
+        long seconds = json.wholeNumber();
+        if (seconds < 0 || seconds > LATEST) {
+            throw json.wrong("seconds since 1970");
+        }
+        return Instant.ofEpochSecond(seconds);
     }
 }

@@ -5,6 +5,7 @@ import dev.peregrine.event.UndecodableException;
 import dev.peregrine.json.JsonCursor;
 import dev.peregrine.text.Times;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -35,14 +36,20 @@ final class Metadata {
     static Instant time(String name, String value) {
         String text = text(value);
         Instant zoned = Times.rfc3339(text);
-        if (zoned != null) {
-            return zoned;
-        }
-        LocalDateTime time = Times.dateTime(text);
+        Instant time = zoned == null ? inUtc(text) : zoned;
         if (time == null) {
             throw new UndecodableException("The metadata " + name + " is not a time");
         }
-        return time.toInstant(ZoneOffset.UTC);
+        return time;
+    }
+
+    private static @Nullable Instant inUtc(String text) {
+        try {
+            LocalDateTime time = Times.dateTime(text);
+            return time == null ? null : time.toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** Properties that a sender has set: an object, whose values other than text are given as their JSON. */

@@ -6,62 +6,65 @@ import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Kind;
 import dev.peregrine.spi.Redelivery;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** What calls a function, and all that the host can do for it: the packager and the run time go by the same. */
 enum Trigger {
     /** One message of a storage queue. */
-    QUEUE("queue", "storage queue trigger", Failure.REDELIVERED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+    QUEUE("queue", "storage queue trigger", Kinds.MESSAGES, Trait.CARRIES),
     /** One message of a Service Bus queue or subscription. */
-    SERVICE_BUS("serviceBus", "Service Bus trigger", Failure.REDELIVERED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+    SERVICE_BUS("serviceBus", "Service Bus trigger", Kinds.MESSAGES, Trait.CARRIES),
     /** One message of a session. */
     SERVICE_BUS_SESSION(
-            "serviceBusSession",
-            "Service Bus trigger with sessions",
-            Failure.REDELIVERED,
-            Kind.MESSAGES,
-            Kind.BATCHES,
-            Kind.EVENTS),
+            "serviceBusSession", "Service Bus trigger with sessions", Kinds.MESSAGES, Trait.CARRIES, Trait.ORDERED),
     /** Several messages. */
     SERVICE_BUS_MANY(
-            "serviceBusMany",
-            "Service Bus trigger, several messages",
-            Failure.ALL_REDELIVERED,
-            Kind.MESSAGES,
-            Kind.BATCHES,
-            Kind.EVENTS),
+            "serviceBusMany", "Service Bus trigger, several messages", Kinds.MESSAGES, Trait.CARRIES, Trait.SEVERAL),
     /** Several messages of one session. */
     SERVICE_BUS_SESSION_MANY(
             "serviceBusSessionMany",
             "Service Bus trigger with sessions, several messages",
-            Failure.ALL_REDELIVERED,
-            Kind.MESSAGES,
-            Kind.BATCHES,
-            Kind.EVENTS),
+            Kinds.MESSAGES,
+            Trait.CARRIES,
+            Trait.SEVERAL,
+            Trait.ORDERED),
     /** Several events of one partition. */
-    EVENT_HUB("eventHub", "Event Hubs trigger", Failure.RETRIED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+    EVENT_HUB("eventHub", "Event Hubs trigger", Kinds.MESSAGES, Trait.SEVERAL, Trait.ORDERED, Trait.RETRIED),
     /** One record. */
-    KAFKA("kafka", "Kafka trigger", Failure.RETRIED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+    KAFKA("kafka", "Kafka trigger", Kinds.MESSAGES, Trait.ORDERED, Trait.RETRIED),
     /** Several records. */
     KAFKA_MANY(
-            "kafkaMany", "Kafka trigger, several records", Failure.RETRIED, Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS),
+            "kafkaMany", "Kafka trigger, several records", Kinds.MESSAGES, Trait.SEVERAL, Trait.ORDERED, Trait.RETRIED),
     /** A blob that was written. */
-    BLOB("blob", "blob trigger", Failure.REDELIVERED, Kind.OBJECTS, Kind.EVENTS),
+    BLOB("blob", "blob trigger", Kinds.OBJECTS),
     /** An event of Event Grid. */
-    EVENT_GRID("eventGrid", "Event Grid trigger", Failure.REDELIVERED, Kind.OBJECTS, Kind.EVENTS),
+    EVENT_GRID("eventGrid", "Event Grid trigger", Kinds.OBJECTS),
     /** Documents of one container. */
-    COSMOS_DB("cosmosDB", "Cosmos DB trigger", Failure.RETRIED, Kind.CHANGES, Kind.EVENTS),
+    COSMOS_DB("cosmosDB", "Cosmos DB trigger", Kinds.CHANGES, Trait.SEVERAL, Trait.ORDERED, Trait.RETRIED),
     /** An occurrence of a schedule. */
-    TIMER("timer", "timer trigger", Failure.RETRIED, Kind.SCHEDULE);
+    TIMER("timer", "timer trigger", Kinds.SCHEDULE, Trait.RETRIED);
 
-    /** What becomes of events whose invocation fails. */
-    private enum Failure {
-        /** The host delivers the one event again, until it puts it aside. */
-        REDELIVERED,
-        /** The host delivers them all again. */
-        ALL_REDELIVERED,
-        /** The host tries again as the retry policy says, then it goes on. */
+    /** Kinds of functions. */
+    private static final class Kinds {
+        static final Set<Kind> MESSAGES = EnumSet.of(Kind.MESSAGES, Kind.BATCHES, Kind.EVENTS);
+        static final Set<Kind> OBJECTS = EnumSet.of(Kind.OBJECTS, Kind.EVENTS);
+        static final Set<Kind> CHANGES = EnumSet.of(Kind.CHANGES, Kind.EVENTS);
+        static final Set<Kind> SCHEDULE = EnumSet.of(Kind.SCHEDULE);
+
+        private Kinds() {}
+    }
+
+    /** In what triggers differ. */
+    private enum Trait {
+        /** Messages that Event Grid may have put its events into. */
+        CARRIES,
+        /** One invocation brings several items, all of which or none are delivered again. */
+        SEVERAL,
+        /** Items come in order, within what they are ordered in. */
+        ORDERED,
+        /** What failed is tried again as the retry policy says, and by nothing else. */
         RETRIED
     }
 
@@ -71,23 +74,23 @@ enum Trigger {
     /** What people call it. */
     final String title;
 
-    private final Failure failure;
     private final Set<Kind> kinds;
+    private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
     private final Host host;
     private final Host parkingHost;
 
-    Trigger(String method, String title, Failure failure, Kind... kinds) {
+    Trigger(String method, String title, Set<Kind> kinds, Trait... traits) {
         this.method = method;
         this.title = title;
-        this.failure = failure;
-        this.kinds = Set.of(kinds);
+        this.kinds = kinds;
+        this.traits.addAll(List.of(traits));
         this.host = new Host("azure", "functions", title, capabilities(false));
         this.parkingHost = new Host("azure", "functions", title, capabilities(true));
     }
 
     private Set<Capability> capabilities(boolean parks) {
         Set<Capability> all = EnumSet.noneOf(Capability.class);
-        if (takesParkingOutput()) {
+        if (kinds != Kinds.SCHEDULE) {
             all.add(Capability.PARKING_OUTPUT);
         }
         if (isOrdered()) {
@@ -121,33 +124,22 @@ enum Trigger {
 
     /** Whether Event Grid can have put its events into the messages. */
     boolean canCarry() {
-        return switch (this) {
-            case QUEUE, SERVICE_BUS, SERVICE_BUS_SESSION, SERVICE_BUS_MANY, SERVICE_BUS_SESSION_MANY -> true;
-            default -> false;
-        };
+        return traits.contains(Trait.CARRIES);
     }
 
     /** Whether a retry policy counts: without one, what fails is not delivered again. */
     boolean isRetried() {
-        return failure == Failure.RETRIED;
+        return traits.contains(Trait.RETRIED);
     }
 
     /** Whether one invocation brings several items. */
     boolean isBatched() {
-        return failure == Failure.ALL_REDELIVERED || this == EVENT_HUB || this == KAFKA_MANY || this == COSMOS_DB;
+        return traits.contains(Trait.SEVERAL);
     }
 
     /** Whether items arrive in order, within what they are ordered in. */
     boolean isOrdered() {
-        return switch (this) {
-            case SERVICE_BUS_SESSION, SERVICE_BUS_SESSION_MANY, EVENT_HUB, KAFKA, KAFKA_MANY, COSMOS_DB -> true;
-            default -> false;
-        };
-    }
-
-    /** Whether functions called in this way can park; a schedule declares no parking place. */
-    boolean takesParkingOutput() {
-        return this != TIMER;
+        return traits.contains(Trait.ORDERED);
     }
 
     /**

@@ -65,14 +65,15 @@ final class JsonEventWriter {
         System.arraycopy(bytes, start, nested, 2, bytes.length - start);
         Arrays.fill(nested, nested.length - 2, nested.length, (byte) ']');
         try (JsonCursor cursor = JsonCursor.of(nested, "data")) {
-            byte[] value = null;
-            if (firstElement(cursor) && cursor.isArray() && firstElement(cursor)) {
-                value = cursor.copy();
-                if (cursor.nextElement() || cursor.nextElement()) {
-                    return null;
-                }
-                cursor.end();
+            if (!firstElement(cursor) || !firstElement(cursor)) {
+                return null;
             }
+            byte[] value = cursor.copy();
+            boolean several = cursor.nextElement();
+            if (several || cursor.nextElement()) {
+                return null;
+            }
+            cursor.end();
             return value;
         } catch (UndecodableException e) {
             return null;

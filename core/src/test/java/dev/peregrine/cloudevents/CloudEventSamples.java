@@ -21,13 +21,26 @@ final class CloudEventSamples {
     private CloudEventSamples() {}
 
     static Arbitrary<CloudEventBuilder> events() {
+        return events(text());
+    }
+
+    /** Events whose attributes need no encoding anywhere, URIs and headers included. */
+    static Arbitrary<CloudEventBuilder> plainEvents() {
+        return events(Arbitraries.strings()
+                .withCharRange('A', 'Z')
+                .withChars("09!$&'()*+,;=:@._~-")
+                .ofMinLength(1)
+                .ofMaxLength(12));
+    }
+
+    private static Arbitrary<CloudEventBuilder> events(Arbitrary<String> text) {
         return Combinators.combine(
-                        text(),
-                        uris(),
-                        text(),
-                        optionals(),
+                        text,
+                        uris(text),
+                        text,
+                        optionals(text),
                         data(),
-                        Arbitraries.maps(names(), extensions()).ofMaxSize(4))
+                        Arbitraries.maps(names(), extensions(text)).ofMaxSize(4))
                 .as((id, source, type, optionals, data, extensions) -> {
                     CloudEventBuilder event = new CloudEventBuilder(id, source, type);
                     optionals.forEach(optional -> optional.accept(event));
@@ -55,7 +68,7 @@ final class CloudEventSamples {
         return text.toString();
     }
 
-    private static Arbitrary<URI> uris() {
+    private static Arbitrary<URI> uris(Arbitrary<String> text) {
         return Arbitraries.oneOf(
                 Arbitraries.of(
                                 "https://example.com/a?b=c#d",
@@ -63,7 +76,7 @@ final class CloudEventSamples {
                                 "1-555",
                                 "#")
                         .map(URI::create),
-                text().map(CloudEventSamples::uri));
+                text.map(CloudEventSamples::uri));
     }
 
     private static URI uri(String path) {
@@ -83,11 +96,11 @@ final class CloudEventSamples {
                         Instant.ofEpochSecond(second, nano), ZoneOffset.ofTotalSeconds(offset)));
     }
 
-    private static Arbitrary<List<Consumer<CloudEventBuilder>>> optionals() {
+    private static Arbitrary<List<Consumer<CloudEventBuilder>>> optionals(Arbitrary<String> text) {
         return Combinators.combine(
-                        text().list().ofMaxSize(1),
+                        text.list().ofMaxSize(1),
                         times().list().ofMaxSize(1),
-                        uris().list().ofMaxSize(1))
+                        uris(text).list().ofMaxSize(1))
                 .as((subjects, times, schemas) -> {
                     List<Consumer<CloudEventBuilder>> optionals = new ArrayList<>();
                     subjects.forEach(subject -> optionals.add(event -> event.subject(subject)));
@@ -106,12 +119,12 @@ final class CloudEventSamples {
                 .filter(name -> !PortableEvent.isAttribute(name));
     }
 
-    private static Arbitrary<Object> extensions() {
+    private static Arbitrary<Object> extensions(Arbitrary<String> text) {
         return Arbitraries.oneOf(
-                Arbitraries.oneOf(text(), Arbitraries.just("")).asGeneric(),
+                Arbitraries.oneOf(text, Arbitraries.just("")).asGeneric(),
                 Arbitraries.integers().asGeneric(),
                 Arbitraries.of(true, false).asGeneric(),
-                uris().asGeneric(),
+                uris(text).asGeneric(),
                 times().asGeneric(),
                 bytes().asGeneric());
     }
