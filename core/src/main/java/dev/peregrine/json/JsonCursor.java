@@ -104,7 +104,11 @@ public final class JsonCursor implements AutoCloseable {
         return parser.currentTokenId() == JsonTokenId.ID_START_ARRAY;
     }
 
-    /** Whether the value is {@code null}. @return whether it is */
+    /**
+     * Whether the value is {@code null}.
+     *
+     * @return whether it is
+     */
     public boolean isNull() {
         return parser.currentTokenId() == JsonTokenId.ID_NULL;
     }
@@ -128,7 +132,11 @@ public final class JsonCursor implements AutoCloseable {
         return id == JsonTokenId.ID_NUMBER_INT || id == JsonTokenId.ID_NUMBER_FLOAT;
     }
 
-    /** Whether the value is {@code true} or {@code false}. @return whether it is */
+    /**
+     * Whether the value is {@code true} or {@code false}.
+     *
+     * @return whether it is
+     */
     public boolean isBoolean() {
         int id = parser.currentTokenId();
         return id == JsonTokenId.ID_TRUE || id == JsonTokenId.ID_FALSE;
