@@ -41,7 +41,7 @@ interface EventRules extends Rules {
                         .build());
                 List<TestEvent> expected;
                 try {
-                    expected = cloud.platform().arriving(List.of(event));
+                    expected = cloud.platform().arriving("objects", List.of(event));
                 } catch (NotCarriedException e) {
                     continue;
                 }
@@ -74,7 +74,7 @@ interface EventRules extends Rules {
     private static void seenAsSent(Cloud cloud, TestEvent event) {
         List<TestEvent> expected;
         try {
-            expected = cloud.platform().arriving(List.of(event));
+            expected = cloud.platform().arriving("changes", List.of(event));
         } catch (NotCarriedException e) {
             return;
         }
@@ -99,7 +99,8 @@ interface EventRules extends Rules {
             TestEvent event = TestEvent.of(
                     ScheduledEvent.builder("occurrence-1", "nightly", Instant.parse("2025-03-04T03:00:00Z"))
                             .build());
-            TestEvent expected = cloud.platform().arriving(List.of(event)).get(0);
+            TestEvent expected =
+                    cloud.platform().arriving("nightly", List.of(event)).get(0);
             List<ScheduledEvent> seen = Collections.synchronizedList(new ArrayList<>());
             assertThat(cloud.deliver(
                             (ScheduledEvent occurrence, dev.peregrine.Context context) -> seen.add(occurrence), event))
@@ -112,7 +113,8 @@ interface EventRules extends Rules {
     default Stream<DynamicTest> handsOverEveryEventAsACloudEvent() {
         return on(Kind.EVENTS, cloud -> {
             TestEvent event = Samples.event(cloud, "1");
-            TestEvent expected = cloud.platform().arriving(List.of(event)).get(0);
+            TestEvent expected =
+                    cloud.platform().arriving("events", List.of(event)).get(0);
             List<CloudEvent> seen = Collections.synchronizedList(new ArrayList<>());
             assertThat(Samples.app(cloud, f -> cloud.declared(f.events("events", (e, context) -> seen.add(e))))
                             .deliver("events", event))

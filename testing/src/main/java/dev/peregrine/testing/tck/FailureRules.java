@@ -78,7 +78,7 @@ interface FailureRules extends Rules {
     @TestFactory
     default Stream<DynamicTest> startsNothingShortOfTheDeadline() {
         return on(Kind.MESSAGES, cloud -> {
-            Duration reserve = Duration.ofDays(1);
+            Duration reserve = Duration.ofHours(1);
             AtomicReference<Duration> left = new AtomicReference<>(Duration.ZERO);
             MessageHandler<String> handler = (message, context) -> left.set(context.remainingTime());
             assertThat(Samples.messages(cloud, handler).deliver("messages", Samples.messages("a")))
