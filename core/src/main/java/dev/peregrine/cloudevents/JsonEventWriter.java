@@ -65,7 +65,8 @@ final class JsonEventWriter {
         System.arraycopy(bytes, start, nested, 2, bytes.length - start);
         Arrays.fill(nested, nested.length - 2, nested.length, (byte) ']');
         try (JsonCursor cursor = JsonCursor.of(nested, "data")) {
-            if (!firstElement(cursor) || !firstElement(cursor)) {
+            boolean outer = firstElement(cursor);
+            if (!outer || !firstElement(cursor)) {
                 return null;
             }
             byte[] value = cursor.copy();

@@ -23,11 +23,13 @@ final class AzureEventInstance<E> implements Platform.Instance {
     private final AzureWorker worker;
     private final AutoCloseable entry;
     private final Function<E, String> ids;
+    private final boolean ordered;
 
     AzureEventInstance(
             AzureSource<E> source,
             Function<List<TestEvent>, List<E>> arrived,
             Function<E, String> ids,
+            boolean ordered,
             String method,
             FunctionApp app,
             Environment environment,
@@ -35,6 +37,7 @@ final class AzureEventInstance<E> implements Platform.Instance {
         this.source = source;
         this.arrived = arrived;
         this.ids = ids;
+        this.ordered = ordered;
         FunctionDefinition selected = selected(app, function);
         boolean parks = selected != null && selected.parksByOutput();
         AzureEvents events = parks ? new AzureParkingEvents(app, environment) {} : new AzureEvents(app, environment) {};
@@ -62,14 +65,19 @@ final class AzureEventInstance<E> implements Platform.Instance {
     public Delivered deliver(List<TestEvent> events) {
         List<E> arriving = arrived.apply(events);
         Delivered delivered = Delivered.of(events.size());
+        KeyOrder order = new KeyOrder(ordered);
         for (List<Integer> numbers : source.invocations(arriving)) {
             List<E> batch = numbers.stream().map(arriving::get).toList();
-            invoke(numbers, batch, delivered);
+            TestEvent first = events.get(numbers.get(0));
+            if (!order.holds(first) && !invoke(numbers, batch, delivered)) {
+                order.failed(first);
+            }
         }
         return delivered;
     }
 
-    private void invoke(List<Integer> numbers, List<E> batch, Delivered delivered) {
+    /** Whether the invocation succeeded. */
+    private boolean invoke(List<Integer> numbers, List<E> batch, Delivered delivered) {
         AzureTrigger trigger = source.trigger(batch);
         AzureWorker.Result result = worker.invoke(trigger, source.isRetried());
         delivered.invocation(
@@ -83,6 +91,7 @@ final class AzureEventInstance<E> implements Platform.Instance {
                 delivered.parked(numbers.get(i));
             }
         }
+        return result.failure().isEmpty();
     }
 
     @Override

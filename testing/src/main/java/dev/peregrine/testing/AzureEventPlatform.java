@@ -65,8 +65,8 @@ final class AzureEventPlatform<E> implements Platform {
                 messages(AzureKafkaTwin.one(), "kafka", Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY),
                 messages(AzureKafkaTwin.many(), "kafkaMany", Capability.ORDERED_DELIVERY),
                 objects(BlobTwin.create(), "blob"),
-                objects(EventGridStorageTwin.eventGridSchema(), "eventGrid", Capability.DELETIONS),
-                objects(EventGridStorageTwin.cloudEventsSchema(), "eventGrid", Capability.DELETIONS),
+                objects(EventGridStorageTwin.eventGridSchema(), "eventGrid"),
+                objects(EventGridStorageTwin.cloudEventsSchema(), "eventGrid"),
                 new AzureEventPlatform<RawChange>(
                         CosmosDbTwin.create(),
                         "cosmosDB",
@@ -93,8 +93,8 @@ final class AzureEventPlatform<E> implements Platform {
     /** Those that a function must be declared for: for tests that name them. */
     static List<Platform> special() {
         return List.of(
-                objects(EventGridStorageTwin.eventGridSchema().inQueue(), "queue", Capability.DELETIONS),
-                objects(EventGridStorageTwin.cloudEventsSchema().inQueue(), "queue", Capability.DELETIONS));
+                objects(EventGridStorageTwin.eventGridSchema().inQueue(), "queue"),
+                objects(EventGridStorageTwin.cloudEventsSchema().inQueue(), "queue"));
     }
 
     private static Platform messages(AzureSource<RawMessage> source, String method, Capability... more) {
@@ -109,9 +109,8 @@ final class AzureEventPlatform<E> implements Platform {
                 TestEvent::of);
     }
 
-    private static Platform objects(AzureSource<ObjectEvent> source, String method, Capability... more) {
+    private static Platform objects(AzureSource<ObjectEvent> source, String method) {
         Set<Capability> capabilities = EnumSet.of(Capability.PARKING_OUTPUT, Capability.PARTIAL_FAILURES);
-        capabilities.addAll(List.of(more));
         return new AzureEventPlatform<>(
                 source,
                 method,
@@ -159,6 +158,13 @@ final class AzureEventPlatform<E> implements Platform {
     public Instance start(FunctionApp app, Environment environment, String function) {
         Platforms.requireAdapter(name(), "dev.peregrine.azure.AzureEvents", "peregrine-adapters-azure");
         return new AzureEventInstance<>(
-                source, this::arrived, event -> out.apply(event).id(), method, app, environment, function);
+                source,
+                this::arrived,
+                event -> out.apply(event).id(),
+                capabilities.contains(Capability.ORDERED_DELIVERY),
+                method,
+                app,
+                environment,
+                function);
     }
 }

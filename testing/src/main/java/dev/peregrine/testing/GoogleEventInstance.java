@@ -20,33 +20,45 @@ import org.jspecify.annotations.Nullable;
 final class GoogleEventInstance implements Platform.Instance {
     private final Function<TestEvent, ClientRequest> requests;
     private final IntFunction<Fate> answered;
+    private final boolean ordered;
     private final Object entry;
 
-    private GoogleEventInstance(Function<TestEvent, ClientRequest> requests, IntFunction<Fate> answered, Object entry) {
+    private GoogleEventInstance(
+            Function<TestEvent, ClientRequest> requests, IntFunction<Fate> answered, boolean ordered, Object entry) {
         this.requests = requests;
         this.answered = answered;
+        this.ordered = ordered;
         this.entry = entry;
     }
 
     static GoogleEventInstance start(
             Function<TestEvent, ClientRequest> requests,
             IntFunction<Fate> answered,
+            boolean ordered,
             boolean eventFunction,
             FunctionApp app,
             Environment environment) {
         Object entry = eventFunction
                 ? new GoogleEventFunction(app, environment) {}
                 : new GoogleHttpFunction(app, environment) {};
-        return new GoogleEventInstance(requests, answered, entry);
+        return new GoogleEventInstance(requests, answered, ordered, entry);
     }
 
     @Override
     public Delivered deliver(List<TestEvent> events) {
         List<ClientRequest> sent = events.stream().map(requests).toList();
         Delivered delivered = Delivered.of(events.size());
+        KeyOrder order = new KeyOrder(ordered);
         for (int i = 0; i < sent.size(); i++) {
+            if (order.holds(events.get(i))) {
+                continue;
+            }
             try (GoogleLog log = GoogleLog.open()) {
-                delivered.fate(i, answered.apply(call(sent.get(i), delivered, log)));
+                Fate fate = answered.apply(call(sent.get(i), delivered, log));
+                delivered.fate(i, fate);
+                if (fate == Fate.AGAIN) {
+                    order.failed(events.get(i));
+                }
             }
         }
         return delivered;
@@ -73,7 +85,8 @@ final class GoogleEventInstance implements Platform.Instance {
                 status = exchange.reply().status();
                 answer = exchange.message();
                 if (status >= 400) {
-                    failure = new IllegalStateException("The function answered with status " + status);
+                    failure = new IllegalStateException(
+                            "The function answered with status " + status + ": " + String.join("\n", log.entries()));
                 }
             }
         } catch (Throwable e) {

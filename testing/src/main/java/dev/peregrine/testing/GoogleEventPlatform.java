@@ -59,7 +59,7 @@ final class GoogleEventPlatform<E> implements Platform {
                 changes(FirestoreTwin.protobuf(), false),
                 changes(FirestoreTwin.json(), true),
                 schedule(CloudSchedulerTwin.http(), false),
-                schedule(CloudSchedulerTwin.pubSub(), true),
+                schedule(CloudSchedulerTwin.pubSub(), true, Capability.ORDERED_DELIVERY),
                 events(EventarcTwin.binary(), true),
                 events(EventarcTwin.binary(), false),
                 events(EventarcTwin.structured(), false));
@@ -67,7 +67,7 @@ final class GoogleEventPlatform<E> implements Platform {
 
     /** Those that a function must be declared for: for tests that name them. */
     static List<Platform> special() {
-        return List.of(objects(CloudStorageTwin.inPubSub(), true));
+        return List.of(objects(CloudStorageTwin.inPubSub(), true, Capability.ORDERED_DELIVERY));
     }
 
     private static Platform messages(GoogleSource<RawMessage> source, boolean eventFunction, Capability... more) {
@@ -80,12 +80,12 @@ final class GoogleEventPlatform<E> implements Platform {
                 TestEvent::of);
     }
 
-    private static Platform objects(GoogleSource<ObjectEvent> source, boolean eventFunction) {
+    private static Platform objects(GoogleSource<ObjectEvent> source, boolean eventFunction, Capability... more) {
         return new GoogleEventPlatform<>(
                 source,
                 eventFunction,
                 EnumSet.of(Kind.OBJECTS, Kind.EVENTS),
-                alsoAble(Capability.DELETIONS),
+                alsoAble(more),
                 TestEvent::object,
                 TestEvent::of);
     }
@@ -100,12 +100,12 @@ final class GoogleEventPlatform<E> implements Platform {
                 TestEvent::of);
     }
 
-    private static Platform schedule(GoogleSource<ScheduledEvent> source, boolean eventFunction) {
+    private static Platform schedule(GoogleSource<ScheduledEvent> source, boolean eventFunction, Capability... more) {
         return new GoogleEventPlatform<>(
                 source,
                 eventFunction,
                 EnumSet.of(Kind.SCHEDULE, Kind.EVENTS),
-                alsoAble(),
+                alsoAble(more),
                 TestEvent::schedule,
                 TestEvent::of);
     }
@@ -158,6 +158,7 @@ final class GoogleEventPlatform<E> implements Platform {
         return GoogleEventInstance.start(
                 event -> source.request(source.arriving(in.apply(event))),
                 source::answered,
+                capabilities.contains(Capability.ORDERED_DELIVERY),
                 eventFunction,
                 app,
                 Environments.selecting(environment, function));

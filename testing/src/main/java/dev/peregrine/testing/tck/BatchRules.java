@@ -61,17 +61,17 @@ interface BatchRules extends Rules {
 
     @TestFactory
     default Stream<DynamicTest> hasOnlyWhatABatchHandlerReportsDeliveredAgain() {
-        return onCapable(
-                Kind.BATCHES,
-                Capability.PARTIAL_FAILURES,
-                cloud -> assertThat(Samples.app(
-                                        cloud,
-                                        f -> cloud.declared(f.batches("batches", String.class, reporting()))
-                                                .partialFailures())
-                                .deliver("batches", Samples.messages("a", "b", Samples.BAD)))
-                        .failedOnly("3")
-                        .lostNothing()
-                        .threwNothing());
+        return onCapable(Kind.BATCHES, Capability.PARTIAL_FAILURES, cloud -> {
+            DeliveryReply reply = Samples.app(
+                            cloud,
+                            f -> cloud.declared(f.batches("batches", String.class, reporting()))
+                                    .partialFailures())
+                    .deliver("batches", Samples.messages("a", "b", Samples.BAD));
+            assertThat(reply).failedOnly("3").lostNothing();
+            if (cloud.platform().mostPerInvocation() > 1) {
+                assertThat(reply).threwNothing();
+            }
+        });
     }
 
     @TestFactory

@@ -17,6 +17,7 @@ import dev.peregrine.testing.TestEvent;
 import dev.peregrine.testing.wire.NotCarriedException;
 import io.cloudevents.CloudEvent;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -102,8 +103,13 @@ interface EventRules extends Rules {
             TestEvent expected =
                     cloud.platform().arriving("nightly", List.of(event)).get(0);
             List<ScheduledEvent> seen = Collections.synchronizedList(new ArrayList<>());
-            assertThat(cloud.deliver(
-                            (ScheduledEvent occurrence, dev.peregrine.Context context) -> seen.add(occurrence), event))
+            // some hosts know a schedule by its function's name alone
+            assertThat(cloud.app(f -> f.schedule(
+                                    "nightly",
+                                    "0 3 * * *",
+                                    ZoneOffset.UTC,
+                                    (occurrence, context) -> seen.add(occurrence)))
+                            .deliver("nightly", event))
                     .isDone();
             Seen.same(seen.get(0), expected.schedule());
         });

@@ -40,7 +40,10 @@ interface PartialFailureRules extends Rules {
                             f -> cloud.declared(f.messages("messages", String.class, Samples.failing()))
                                     .partialFailures())
                     .deliver("messages", messages);
-            assertThat(reply).failedOnly("3").hasDone("1", "2").lostNothing().threwNothing();
+            assertThat(reply).failedOnly("3").hasDone("1", "2").lostNothing();
+            if (cloud.platform().mostPerInvocation() > 1) {
+                assertThat(reply).threwNothing();
+            }
         });
     }
 

@@ -21,7 +21,7 @@ final class Seen {
     static void same(RawMessage seen, RawMessage expected) {
         assertThat(seen.id()).as("the id").isEqualTo(expected.id());
         assertThat(seen.bytes()).as("the body").isEqualTo(expected.bytes());
-        assertThat(seen.source()).as("the source").isEqualTo(expected.source());
+        told("the source", seen.source(), expected.source());
         assertThat(listed(seen.attributes())).as("the attributes").isEqualTo(listed(expected.attributes()));
         assertThat(seen.contentType()).as("the media type").isEqualTo(expected.contentType());
         assertThat(seen.publishedTime()).as("the time").isEqualTo(expected.publishedTime());
@@ -29,6 +29,15 @@ final class Seen {
         assertThat(seen.orderingKey()).as("the ordering key").isEqualTo(expected.orderingKey());
         assertThat(seen.partition()).as("the partition").isEqualTo(expected.partition());
         assertThat(seen.sequence()).as("the sequence").isEqualTo(expected.sequence());
+    }
+
+    /** A name that some hosts don't tell; what stands for it there is the adapter's choice. */
+    private static void told(String what, String seen, String expected) {
+        if (expected.equals("unknown")) {
+            assertThat(seen).as(what).isNotEmpty();
+        } else {
+            assertThat(seen).as(what).isEqualTo(expected);
+        }
     }
 
     /** Names and values in order; bytes, which are text as a rule, byte for byte. */
@@ -45,7 +54,7 @@ final class Seen {
         assertThat(seen.container()).as("the container").isEqualTo(expected.container());
         assertThat(seen.key()).as("the key").isEqualTo(expected.key());
         assertThat(seen.id()).as("the id").isEqualTo(expected.id());
-        assertThat(seen.source()).as("the source").isEqualTo(expected.source());
+        told("the source", seen.source(), expected.source());
         assertThat(seen.size()).as("the size").isEqualTo(expected.size());
         assertThat(seen.etag()).as("the tag").isEqualTo(expected.etag());
         assertThat(seen.version()).as("the version").isEqualTo(expected.version());
@@ -57,10 +66,10 @@ final class Seen {
     /** The images are compared as JSON that says the same, member by member. */
     static void same(Change<Map<String, Object>> seen, RawChange expected, Change<Map<String, Object>> bound) {
         assertThat(seen.kind()).as("the kind").isEqualTo(expected.kind());
-        assertThat(seen.collection()).as("the collection").isEqualTo(expected.collection());
+        told("the collection", seen.collection(), expected.collection());
         assertThat(seen.key()).as("the key").isEqualTo(expected.key());
         assertThat(seen.id()).as("the id").isEqualTo(expected.id());
-        assertThat(seen.source()).as("the source").isEqualTo(expected.source());
+        told("the source", seen.source(), expected.source());
         assertThat(new TreeMap<>(seen.keyAttributes()))
                 .as("the key's attributes")
                 .isEqualTo(new TreeMap<>(expected.keyAttributes()));
@@ -77,7 +86,7 @@ final class Seen {
         if (!expected.estimated()) {
             assertThat(seen.scheduledTime()).as("the time").isEqualTo(expected.scheduledTime());
         }
-        assertThat(seen.source()).as("the source").isEqualTo(expected.source());
+        told("the source", seen.source(), expected.source());
         assertThat(seen.late()).as("whether it is late").isEqualTo(expected.late());
         assertThat(seen.payload()).as("the payload").isEqualTo(expected.payload());
     }

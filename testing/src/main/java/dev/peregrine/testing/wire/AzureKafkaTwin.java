@@ -87,7 +87,7 @@ public final class AzureKafkaTwin implements AzureSource<RawMessage> {
         for (int i = 0; i < arriving.size(); i++) {
             all.add(i);
         }
-        return many ? List.of(all) : AzureSource.super.invocations(arriving);
+        return many && !all.isEmpty() ? List.of(all) : AzureSource.super.invocations(arriving);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class CloudSchedulerTwin implements GoogleSource<ScheduledEvent> {
     @Override
     public ScheduledEvent arriving(ScheduledEvent sent) {
         ScheduledEvent.Builder arriving = ScheduledEvent.builder(id(sent), sent.scheduleName(), sent.scheduledTime())
-                .source(sent.source())
+                .source(http ? sent.scheduleName() : PubSubTwin.topic(message(sent)))
                 .payload(sent.payload());
         return (http ? arriving : arriving.estimated()).build();
     }

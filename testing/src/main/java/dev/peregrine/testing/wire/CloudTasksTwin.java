@@ -3,6 +3,8 @@ package dev.peregrine.testing.wire;
 import dev.peregrine.event.Attributes;
 import dev.peregrine.event.RawMessage;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A queue of Cloud Tasks whose tasks call an HTTP function.
@@ -11,6 +13,9 @@ import java.util.Locale;
  * they arrive. Cloud Tasks keeps no order and doesn't tell when a task was made.
  */
 public final class CloudTasksTwin implements GoogleSource<RawMessage> {
+    private static final String OWN = "x-cloudtasks-";
+    private static final String ETA = "1736942400.123456";
+
     private CloudTasksTwin() {}
 
     /**
@@ -29,14 +34,29 @@ public final class CloudTasksTwin implements GoogleSource<RawMessage> {
 
     @Override
     public RawMessage arriving(RawMessage sent) {
-        Attributes attributes = Attributes.empty();
+        String retries = Integer.toString(sent.attempt().orElse(1) - 1);
+        // the order of a request's headers means nothing, and the invoker sorts them
+        Map<String, String> headers = new TreeMap<>(Map.of(
+                "x-cloudtasks-queuename",
+                sent.source(),
+                "x-cloudtasks-taskname",
+                sent.id(),
+                "x-cloudtasks-taskretrycount",
+                retries,
+                "x-cloudtasks-taskexecutioncount",
+                retries,
+                "x-cloudtasks-tasketa",
+                ETA));
         for (int i = 0; i < sent.attributes().size(); i++) {
-            String name = sent.attributes().name(i);
-            if (sent.attributes().isBinary(i) || attributes.contains(name.toLowerCase(Locale.ROOT))) {
+            String name = sent.attributes().name(i).toLowerCase(Locale.ROOT);
+            boolean repeated = headers.put(name, sent.attributes().value(i)) != null && !name.startsWith(OWN);
+            if (sent.attributes().isBinary(i) || repeated) {
                 throw new NotCarriedException("Headers of tasks are text with a name each");
             }
-            attributes = attributes.with(
-                    name.toLowerCase(Locale.ROOT), sent.attributes().value(i));
+        }
+        Attributes attributes = Attributes.empty();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            attributes = attributes.with(header.getKey(), header.getValue());
         }
         return RawMessage.bytes(sent.id(), sent.bytes())
                 .source(sent.source())
@@ -56,10 +76,12 @@ public final class CloudTasksTwin implements GoogleSource<RawMessage> {
                 .withHeader("X-CloudTasks-TaskName", event.id())
                 .withHeader("X-CloudTasks-TaskRetryCount", retries)
                 .withHeader("X-CloudTasks-TaskExecutionCount", retries)
-                .withHeader("X-CloudTasks-TaskETA", "1736942400.123456");
+                .withHeader("X-CloudTasks-TaskETA", ETA);
         for (int i = 0; i < event.attributes().size(); i++) {
-            request = request.withHeader(
-                    event.attributes().name(i), event.attributes().value(i));
+            if (!event.attributes().name(i).startsWith(OWN)) {
+                request = request.withHeader(
+                        event.attributes().name(i), event.attributes().value(i));
+            }
         }
         return request.withBody(event.bytes());
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A container of Cosmos DB with its change feed in the latest version mode: documents as they are now, with what Cosmos DB adds to
- * them, and neither what was before nor what was deleted. The host goes on after a failure, unless a retry policy has it try
+ * them, and neither what was before nor what was deleted, nor the container's name. The host goes on after a failure, unless a retry policy has it try
  * again: then, as here without an end.
  */
 public final class CosmosDbTwin implements AzureSource<RawChange> {
@@ -49,8 +49,8 @@ public final class CosmosDbTwin implements AzureSource<RawChange> {
             }
             String lsn = change.sequence().orElse(Long.toString(FIRST + i));
             arriving.add(RawChange.builder(
-                            change.key() + "@" + etag(lsn), Change.Kind.UPSERT, change.collection(), change.key())
-                    .source(change.source())
+                            change.key() + "@" + etag(lsn), Change.Kind.UPSERT, "unknown", change.key())
+                    .source("unknown")
                     .keyAttributes(Map.of("id", change.key()))
                     .newImage(document(change, lsn))
                     .time(Azure.time(change.time()))

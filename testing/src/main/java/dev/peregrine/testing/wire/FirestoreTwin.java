@@ -50,10 +50,29 @@ public final class FirestoreTwin implements GoogleSource<RawChange> {
     public RawChange arriving(RawChange sent) {
         return RawChange.builder(sent.id(), kind(sent), sent.collection(), sent.key())
                 .source("//firestore.googleapis.com/" + DATABASE)
-                .oldImage(sent.oldImage().orElse(null))
-                .newImage(sent.newImage().orElse(null))
+                .oldImage(sent.oldImage().map(FirestoreTwin::stored).orElse(null))
+                .newImage(sent.newImage().map(FirestoreTwin::stored).orElse(null))
                 .time(Google.time(sent.time()))
                 .build();
+    }
+
+    /** Numbers that aren't integers of 64 bits are kept as doubles. */
+    private static byte[] stored(byte[] image) {
+        return Json.write(stored(fields(image)));
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            map.forEach((name, member) -> members.put(String.valueOf(name), stored(member)));
+            return members;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(FirestoreTwin::stored).toList();
+        }
+        return value instanceof BigDecimal number && !isInteger(number)
+                ? (Object) BigDecimal.valueOf(number.doubleValue())
+                : value;
     }
 
     private static Change.Kind kind(RawChange sent) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue or subscription of Service Bus, one message or several at a time, with or without sessions. After ten tries a message
- * goes to the dead-letter queue. Of a batch a failure abandons every message.
+ * goes to the dead-letter queue. The queue's name is not told. Of a batch a failure abandons every message.
  */
 public final class ServiceBusTwin implements AzureSource<RawMessage> {
     private static final int MAX_DELIVERY_COUNT = 10;
@@ -60,7 +60,7 @@ public final class ServiceBusTwin implements AzureSource<RawMessage> {
             RawMessage message = sent.get(i);
             Azure.properties(message.attributes(), "Service Bus");
             arriving.add(RawMessage.bytes(message.id(), message.bytes())
-                    .source(message.source())
+                    .source("unknown")
                     .attributes(message.attributes())
                     .contentType(many ? "application/octet-stream" : null)
                     .publishedTime(Azure.time(message.publishedTime()))

@@ -4,7 +4,7 @@ import dev.peregrine.event.RawMessage;
 import java.util.List;
 
 /**
- * A queue of Azure Storage: one message at a time, bytes and nothing else. After five tries a message goes to the poison queue.
+ * A queue of Azure Storage: one message at a time, bytes and nothing else, not even the queue's name. After five tries a message goes to the poison queue.
  */
 public final class StorageQueueTwin implements AzureSource<RawMessage> {
     private static final int MAX_DEQUEUE_COUNT = 5;
@@ -32,14 +32,11 @@ public final class StorageQueueTwin implements AzureSource<RawMessage> {
     }
 
     private static RawMessage arriving(RawMessage sent) {
-        if (sent.attributes().size() > 0) {
-            throw new NotCarriedException("Messages of a storage queue have no properties");
-        }
         if (sent.bytes().length > MAX_MESSAGE) {
             throw new NotCarriedException("A storage queue takes messages of up to " + MAX_MESSAGE + " bytes");
         }
         return RawMessage.bytes(sent.id(), sent.bytes())
-                .source(sent.source())
+                .source("unknown")
                 .publishedTime(Azure.time(sent.publishedTime()))
                 .attempt(sent.attempt().orElse(1))
                 .build();
