@@ -163,15 +163,17 @@ public final class Cloud implements AutoCloseable {
     }
 
     /**
-     * Delivers occurrences of a schedule to their handler.
+     * Delivers occurrences of a schedule to their handler. The function has the schedule's name, as on hosts where the two
+     * are one.
      *
      * @param handler the handler
      * @param occurrences the occurrences
      * @return as above
      */
     public DeliveryReply deliver(ScheduleHandler handler, TestEvent... occurrences) {
-        return app(f -> f.schedule("schedule", "* * * * *", ZoneOffset.UTC, handler))
-                .deliver("schedule", occurrences);
+        String name =
+                occurrences.length == 0 ? "schedule" : occurrences[0].schedule().scheduleName();
+        return app(f -> f.schedule(name, "* * * * *", ZoneOffset.UTC, handler)).deliver(name, occurrences);
     }
 
     /**

@@ -74,6 +74,18 @@ public interface Platform {
     }
 
     /**
+     * As {@link #arriving(List)}, for hosts that call a source by the name of the function that it triggers.
+     *
+     * @param function the function's name
+     * @param events the events as they are sent
+     * @return as above
+     * @throws dev.peregrine.testing.wire.NotCarriedException as above
+     */
+    default List<TestEvent> arriving(String function, List<TestEvent> events) {
+        return arriving(events);
+    }
+
+    /**
      * Starts an instance, through the adapter's entry point.
      *
      * @param app the app

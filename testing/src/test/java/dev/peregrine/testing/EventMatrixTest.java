@@ -63,7 +63,8 @@ class EventMatrixTest {
     void carries(Kind kind, String name) {
         try (Cloud cloud = Cloud.named(name)) {
             TestEvent[] events = EventSamples.events(cloud, 3);
-            assertThat(cloud.app(EventSamples.failingOn(Set.of(), kind, cloud)).deliver("function", events))
+            assertThat(cloud.app(EventSamples.failingOn(Set.of(), kind, cloud))
+                            .deliver(EventSamples.function(kind), events))
                     .isDone()
                     .threwNothing()
                     .lostNothing();
@@ -88,8 +89,12 @@ class EventMatrixTest {
 
     private static DeliveryReply withAFailure(Kind kind, Cloud cloud) {
         TestEvent[] events = EventSamples.events(cloud, 3);
-        String arriving = cloud.platform().arriving(List.of(events)).get(1).id();
-        return cloud.app(EventSamples.failingOn(Set.of(arriving), kind, cloud)).deliver("function", events);
+        String arriving = cloud.platform()
+                .arriving(EventSamples.function(kind), List.of(events))
+                .get(1)
+                .id();
+        return cloud.app(EventSamples.failingOn(Set.of(arriving), kind, cloud))
+                .deliver(EventSamples.function(kind), events);
     }
 
     /** What becomes of the three events of which the function fails on the second. */

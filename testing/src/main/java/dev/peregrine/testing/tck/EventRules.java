@@ -42,7 +42,7 @@ interface EventRules extends Rules {
                         .build());
                 List<TestEvent> expected;
                 try {
-                    expected = cloud.platform().arriving(List.of(event));
+                    expected = cloud.platform().arriving("objects", List.of(event));
                 } catch (NotCarriedException e) {
                     continue;
                 }
@@ -75,7 +75,7 @@ interface EventRules extends Rules {
     private static void seenAsSent(Cloud cloud, TestEvent event) {
         List<TestEvent> expected;
         try {
-            expected = cloud.platform().arriving(List.of(event));
+            expected = cloud.platform().arriving("changes", List.of(event));
         } catch (NotCarriedException e) {
             return;
         }
@@ -100,7 +100,8 @@ interface EventRules extends Rules {
             TestEvent event = TestEvent.of(
                     ScheduledEvent.builder("occurrence-1", "nightly", Instant.parse("2025-03-04T03:00:00Z"))
                             .build());
-            TestEvent expected = cloud.platform().arriving(List.of(event)).get(0);
+            TestEvent expected =
+                    cloud.platform().arriving("nightly", List.of(event)).get(0);
             List<ScheduledEvent> seen = Collections.synchronizedList(new ArrayList<>());
             // some hosts know a schedule by its function's name alone
             assertThat(cloud.app(f -> f.schedule(
@@ -118,7 +119,8 @@ interface EventRules extends Rules {
     default Stream<DynamicTest> handsOverEveryEventAsACloudEvent() {
         return on(Kind.EVENTS, cloud -> {
             TestEvent event = Samples.event(cloud, "1");
-            TestEvent expected = cloud.platform().arriving(List.of(event)).get(0);
+            TestEvent expected =
+                    cloud.platform().arriving("events", List.of(event)).get(0);
             List<CloudEvent> seen = Collections.synchronizedList(new ArrayList<>());
             assertThat(Samples.app(cloud, f -> cloud.declared(f.events("events", (e, context) -> seen.add(e))))
                             .deliver("events", event))

@@ -38,7 +38,7 @@ interface MessageRules extends Rules {
                         .withAttribute("empty-not", "0")
                         .withPublishedTime(Instant.parse("2025-03-04T05:06:07.089Z")),
                 TestEvent.message("2", body).withAttempt(2));
-        List<TestEvent> expected = cloud.platform().arriving(events);
+        List<TestEvent> expected = cloud.platform().arriving("messages", events);
         List<RawMessage> seen = Collections.synchronizedList(new ArrayList<>());
         MessageHandler<byte[]> handler = (message, context) -> seen.add(message.raw());
         assertThat(cloud.deliver(handler, byte[].class, events.toArray(TestEvent[]::new)))
@@ -105,7 +105,7 @@ interface MessageRules extends Rules {
                     .withAttribute("tag", "c"));
             List<TestEvent> expected;
             try {
-                expected = cloud.platform().arriving(events);
+                expected = cloud.platform().arriving("messages", events);
             } catch (NotCarriedException e) {
                 return;
             }
