@@ -283,14 +283,27 @@ public final class JsonCursor implements AutoCloseable {
      * @throws UndecodableException when it is something else, or beyond 64 bits
      */
     public long wholeNumber() {
+        boolean candidate = isText() || parser.currentTokenId() == JsonTokenId.ID_NUMBER_INT;
+        String text = candidate ? scalar() : "";
         try {
-            if (isText() || parser.currentTokenId() == JsonTokenId.ID_NUMBER_INT) {
-                return Long.parseLong(scalar());
+            if (isWhole(text)) {
+                return Long.parseLong(text);
             }
         } catch (NumberFormatException e) {
             // told below
         }
         throw wrong("a whole number of 64 bits");
+    }
+
+    /** Long.parseLong takes a plus sign and the digits of every script too. */
+    private static boolean isWhole(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() > start;
     }
 
     /**
@@ -348,20 +361,29 @@ public final class JsonCursor implements AutoCloseable {
      * Copies a value as it stands.
      *
      * @return its JSON, to the letter
+     * @throws IllegalStateException when the cursor doesn't stand on a value, or on an object or array that was entered
      */
     public byte[] copy() {
+        boolean scalar = isText() || isNumber() || isBoolean() || isNull();
+        if (!scalar && !untouched) {
+            throw new IllegalStateException("There is no value to copy, or its content has been read already");
+        }
         try {
             int start = (int) parser.currentTokenLocation().getByteOffset();
-            parser.finishToken();
-            if (untouched) {
-                parser.skipChildren();
-                untouched = false;
-            }
-            return Arrays.copyOfRange(
-                    json, start, (int) parser.currentLocation().getByteOffset());
+            return Arrays.copyOfRange(json, start, isNumber() ? start + parser.getTextLength() : endOfValue());
         } catch (IOException e) {
             throw malformed(e);
         }
+    }
+
+    /** Where the value ends; not for numbers, behind which the parser may have read one byte more. */
+    private int endOfValue() throws IOException {
+        parser.finishToken();
+        if (untouched) {
+            parser.skipChildren();
+            untouched = false;
+        }
+        return (int) parser.currentLocation().getByteOffset();
     }
 
     /** Checks that the document has been read to its end and nothing follows it. */
@@ -389,6 +411,16 @@ public final class JsonCursor implements AutoCloseable {
      */
     public UndecodableException missing(String name) {
         return at(name + " is missing");
+    }
+
+    /**
+     * Says what is wrong with the value the cursor stands on, or with the object or array that was just left.
+     *
+     * @param detail what is wrong, without anything of the content
+     * @return the exception to throw
+     */
+    public UndecodableException refused(String detail) {
+        return at(detail);
     }
 
     private UndecodableException at(String detail) {
