@@ -9,20 +9,33 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen in a bucket, as S3 and as EventBridge name it. */
 enum BucketEvent {
-    CREATED(List.of("s3:ObjectCreated:*"), List.of("Object Created")),
-    DELETED(List.of("s3:ObjectRemoved:*", "s3:LifecycleExpiration:*"), List.of("Object Deleted")),
-    ARCHIVED(List.of("s3:LifecycleTransition"), List.of("Object Storage Class Changed")),
-    RESTORED(List.of("s3:ObjectRestore:Completed"), List.of("Object Restore Completed")),
-    METADATA(
-            List.of("s3:ObjectTagging:*", "s3:ObjectAcl:Put"),
-            List.of("Object Tags Added", "Object Tags Deleted", "Object ACL Updated"));
+    CREATED,
+    DELETED,
+    ARCHIVED,
+    RESTORED,
+    METADATA;
 
-    private final List<String> notifications;
-    private final List<String> detailTypes;
+    /** Names in S3's own notifications. */
+    private List<String> notifications() {
+        return switch (this) {
+            case CREATED -> List.of("s3:ObjectCreated:*");
+            case DELETED -> List.of("s3:ObjectRemoved:*", "s3:LifecycleExpiration:*");
+            case ARCHIVED -> List.of("s3:LifecycleTransition", "s3:IntelligentTiering", "s3:ObjectRestore:Delete");
+            case RESTORED -> List.of("s3:ObjectRestore:Completed");
+            case METADATA -> List.of("s3:ObjectTagging:*", "s3:ObjectAcl:Put");
+        };
+    }
 
-    BucketEvent(List<String> notifications, List<String> detailTypes) {
-        this.notifications = notifications;
-        this.detailTypes = detailTypes;
+    /** Names in S3's events on EventBridge. */
+    private List<String> detailTypes() {
+        return switch (this) {
+            case CREATED -> List.of("Object Created");
+            case DELETED -> List.of("Object Deleted");
+            case ARCHIVED ->
+                List.of("Object Storage Class Changed", "Object Access Tier Changed", "Object Restore Expired");
+            case RESTORED -> List.of("Object Restore Completed");
+            case METADATA -> List.of("Object Tags Added", "Object Tags Deleted", "Object ACL Updated");
+        };
     }
 
     private String word() {
@@ -49,7 +62,7 @@ enum BucketEvent {
     }
 
     static List<String> notifications(List<BucketEvent> events) {
-        return events.stream().flatMap(event -> event.notifications.stream()).toList();
+        return events.stream().flatMap(event -> event.notifications().stream()).toList();
     }
 
     /** A pattern of EventBridge for those events of a bucket, whose keys begin and end as given. */
@@ -68,7 +81,7 @@ enum BucketEvent {
         pattern.put("source", List.of("aws.s3"));
         pattern.put(
                 "detail-type",
-                events.stream().flatMap(event -> event.detailTypes.stream()).toList());
+                events.stream().flatMap(event -> event.detailTypes().stream()).toList());
         pattern.put("detail", detail);
         return pattern;
     }

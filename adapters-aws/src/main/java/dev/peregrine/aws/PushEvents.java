@@ -1,6 +1,7 @@
 package dev.peregrine.aws;
 
 import dev.peregrine.spi.FunctionDefinition;
+import dev.peregrine.spi.Kind;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -80,8 +81,15 @@ final class PushEvents {
         }
     }
 
-    static void eventBridge(SamFunction sam) {
-        rule(sam, "Rule", sam.settings.json("pattern", "{\"source\":[\"shop.orders\"]}"));
+    static void eventBridge(SamFunction sam, FunctionDefinition function) {
+        Map<String, Object> pattern = sam.settings.json("pattern", "{\"source\":[\"shop.orders\"]}");
+        if (function.kind() == Kind.OBJECTS && !List.of("aws.s3").equals(pattern.get("source"))) {
+            throw sam.settings.refusal(
+                    "pattern",
+                    "lets through more than the events of S3, which are all that the function is"
+                            + " declared for. Write \"source\":[\"aws.s3\"] into it");
+        }
+        rule(sam, "Rule", pattern);
     }
 
     private static void rule(SamFunction sam, String name, Map<String, Object> pattern) {

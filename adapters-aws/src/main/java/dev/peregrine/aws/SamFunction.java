@@ -46,7 +46,6 @@ final class SamFunction {
      * @param name the function's name
      * @param settings what is said of it
      * @param app what is said of all functions
-     * @param environment the variables that all functions get
      */
     static SamFunction of(String name, SettingsSection settings, AppFacts app) {
         SamFunction made = new SamFunction(name, settings);

@@ -4,32 +4,23 @@ import dev.peregrine.Capability;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Kind;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What can feed a function, by its name in the settings. */
 enum SamSource {
-    SQS(EnumSet.of(Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY)),
+    SQS,
     /** Directly; through a queue it is as that queue. */
-    SNS(EnumSet.noneOf(Capability.class)),
-    S3(EnumSet.noneOf(Capability.class)),
-    EVENTBRIDGE(EnumSet.noneOf(Capability.class)),
-    SCHEDULE(EnumSet.noneOf(Capability.class)),
-    KINESIS(EnumSet.of(Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY)),
-    DYNAMODB(EnumSet.of(
-            Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY, Capability.OLD_IMAGES, Capability.DELETIONS)),
-    MSK(EnumSet.of(Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY)),
-    KAFKA(EnumSet.of(Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY)),
-    ACTIVEMQ(EnumSet.noneOf(Capability.class)),
-    RABBITMQ(EnumSet.noneOf(Capability.class));
-
-    private final Set<Capability> capabilities;
-
-    SamSource(Set<Capability> capabilities) {
-        this.capabilities = capabilities;
-    }
+    SNS,
+    S3,
+    EVENTBRIDGE,
+    SCHEDULE,
+    KINESIS,
+    DYNAMODB,
+    MSK,
+    KAFKA,
+    ACTIVEMQ,
+    RABBITMQ;
 
     /** The name in the settings. */
     String id() {
@@ -51,7 +42,7 @@ enum SamSource {
                 }
             }
             case S3 -> PushEvents.s3(sam);
-            case EVENTBRIDGE -> PushEvents.eventBridge(sam);
+            case EVENTBRIDGE -> PushEvents.eventBridge(sam, function);
             case SCHEDULE -> PushEvents.schedule(sam, function);
             case KINESIS -> StreamEvents.kinesis(sam, function);
             case DYNAMODB -> StreamEvents.dynamodb(sam, function);
@@ -109,9 +100,19 @@ enum SamSource {
         };
     }
 
+    private boolean can(Capability need) {
+        return switch (need) {
+            case KNOWN_DEADLINE -> true;
+            case PARTIAL_FAILURES, ORDERED_DELIVERY ->
+                this == SQS || this == KINESIS || this == DYNAMODB || this == MSK || this == KAFKA;
+            case OLD_IMAGES, DELETIONS -> this == DYNAMODB;
+            default -> false;
+        };
+    }
+
     private void checkNeeds(SamFunction sam, FunctionDefinition function, SamSource effective) {
         for (Capability need : function.needs()) {
-            if (need != Capability.KNOWN_DEADLINE && !effective.capabilities.contains(need)) {
+            if (!effective.can(need)) {
                 throw sam.refusal(
                         switch (need) {
                             case PARTIAL_FAILURES ->

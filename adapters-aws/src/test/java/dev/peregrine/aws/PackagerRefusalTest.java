@@ -11,6 +11,7 @@ import dev.peregrine.event.Parking;
 import dev.peregrine.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,7 @@ class PackagerRefusalTest {
     public static final class Daily implements FunctionApp {
         @Override
         public void define(Functions f) {
-            f.schedule("in", "0 0 * * *", ZoneId.of("Z"), (event, context) -> {});
+            f.schedule("in", "0 0 * * *", ZoneOffset.UTC, (event, context) -> {});
         }
     }
 
@@ -257,6 +258,7 @@ class PackagerRefusalTest {
                 "Objects; codeUri=x|in.source=eventbridge|in.pattern=[]; in.pattern; JSON object",
                 "Objects; codeUri=x|in.source=eventbridge|in.pattern={\"a\":1,\"a\":2}; in.pattern; JSON object",
                 "Objects; codeUri=x|in.source=eventbridge|in.pattern={}{}; in.pattern; JSON object",
+                "Objects; codeUri=x|in.source=eventbridge|in.pattern={\"detail\":{}}; in.pattern; \"source\":[\"aws.s3\"]",
                 "Changes; codeUri=x|in.source=kinesis; \"kinesis\"; one of: dynamodb",
                 "Changes; codeUri=x|in.source=dynamodb|in.stream=arn:aws:dynamodb:r:1:table/t; in.stream; /stream/",
                 "Changes; codeUri=x|in.source=dynamodb|in.stream=!Ref S|in.startingPosition=AT_TIMESTAMP; AT_TIMESTAMP; LATEST, TRIM_HORIZON",
