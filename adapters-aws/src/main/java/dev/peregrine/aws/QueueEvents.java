@@ -26,6 +26,13 @@ final class QueueEvents {
         SamValue topic = sam.settings.arn("topic", "sns");
         Map<String, Object> mapping = mapping(sam, function);
         Object queue = mapping.getOrDefault("Queue", "");
+        if (topic.hasKnownEnd()
+                && !topic.text().endsWith(".fifo")
+                && queue.toString().endsWith(".fifo")) {
+            throw sam.settings.refusal(
+                    "topic",
+                    "is a standard topic, which can't send to a FIFO queue. Name a FIFO topic, or a standard queue");
+        }
         Map<String, Object> subscription = new LinkedHashMap<>();
         subscription.put("Protocol", "sqs");
         subscription.put("TopicArn", topic.node());

@@ -98,7 +98,7 @@ final class SamTemplate {
             }
             if (!routed) {
                 routed = true;
-                SettingsSection section = settings.section(ROUTER, "the HTTP functions, which run together,");
+                SettingsSection section = settings.section(ROUTER, "the HTTP functions");
                 SamFunction router = SamFunction.of(ROUTER, section, facts);
                 router.addEvent("Api", "HttpApi", Map.of());
                 functions.add(router);

@@ -43,6 +43,15 @@ record SamValue(String function, String text) {
         return new SamValue(matcher.group(1), argument);
     }
 
+    /** Reads a value of the user's own making: only a function of CloudFormation that is one is taken for it. */
+    static SamValue lenient(String value) {
+        try {
+            return of(value);
+        } catch (IllegalArgumentException e) {
+            return new SamValue("", value);
+        }
+    }
+
     private static String unquoted(String argument) {
         char first = argument.charAt(0);
         boolean quoted = argument.length() > 1

@@ -210,10 +210,10 @@ final class SettingsSection {
                     throw new StartupException("The key " + key + " in " + source
                             + " names a variable that the packager writes itself; remove the key.");
                 }
-                variables.put(
-                        variable,
-                        value(ENVIRONMENT + variable, values.getOrDefault(key, ""))
-                                .node());
+                // may be a secret, so it is neither checked nor told
+                SamValue value = SamValue.lenient(values.getOrDefault(key, ""));
+                references.addAll(value.references());
+                variables.put(variable, value.node());
                 values.remove(key);
             }
         }

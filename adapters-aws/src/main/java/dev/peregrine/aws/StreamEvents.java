@@ -1,5 +1,6 @@
 package dev.peregrine.aws;
 
+import dev.peregrine.Capability;
 import dev.peregrine.spi.FunctionDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ final class StreamEvents {
         if (stream.isLiteral() && !stream.text().contains("/stream/")) {
             throw settings.wrong(
                     "stream", stream.text(), "the ARN of the table's stream, which holds /stream/, not of the table");
+        }
+        if (function.needs().contains(Capability.OLD_IMAGES)) {
+            sam.notices.add(
+                    "The table of " + settings.owner + " must have the StreamViewType NEW_AND_OLD_IMAGES, because the"
+                            + " function needs the documents as they were.");
         }
         Map<String, Object> mapping = new LinkedHashMap<>();
         mapping.put("Stream", stream.node());

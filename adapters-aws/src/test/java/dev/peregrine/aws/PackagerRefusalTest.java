@@ -247,6 +247,7 @@ class PackagerRefusalTest {
                 "Ordered; codeUri=x|in.source=sqs|in.queue=<sqs>; standard queue; ends in .fifo",
                 "Ordered; codeUri=x|in.source=sqs|in.queue=!GetAtt Q.Arn; kind isn't known; in.fifo=true",
                 "Ordered; codeUri=x|in.source=sns|in.topic=<sns>; keeps no order; FIFO queue",
+                "Plain; codeUri=x|in.source=sns|in.topic=<sns>|in.queue=<sqs>.fifo; standard topic; FIFO topic",
                 "Ordered; codeUri=x|in.source=rabbitmq; keeps no order; a stream",
                 "ParkedByOutput; codeUri=x|in.source=sqs|in.queue=<sqs>; Lambda has no outputs; parking(…)",
                 "Objects; codeUri=x|in.source=sqs|in.queue=<sqs>; \"sqs\"; unwrapped()",
