@@ -48,8 +48,7 @@ public final class CosmosDbTwin implements AzureSource<RawChange> {
                 throw new NotCarriedException("The change feed doesn't tell of deletions");
             }
             String lsn = change.sequence().orElse(Long.toString(FIRST + i));
-            arriving.add(RawChange.builder(
-                            change.key() + "@" + etag(lsn), Change.Kind.UPSERT, "unknown", change.key())
+            arriving.add(RawChange.builder(change.key() + "@" + etag(lsn), Change.Kind.UPSERT, "unknown", change.key())
                     .source("unknown")
                     .keyAttributes(Map.of("id", change.key()))
                     .newImage(document(change, lsn))
