@@ -20,7 +20,7 @@ final class ActiveMqFormat extends RecordFormat {
 
     @Override
     Item item(JsonCursor json, byte[] whole, String group, String address) {
-        Record record = new Record();
+        Fields record = new Fields();
         record.read(json);
         String id = record.require(json, record.id, "messageID");
         if (record.data == null) {
@@ -45,7 +45,7 @@ final class ActiveMqFormat extends RecordFormat {
         return "ActiveMQEvent";
     }
 
-    private static final class Record extends RecordReader {
+    private static final class Fields extends RecordReader {
         /** The sender's own, and behind them what the message says of itself. */
         private final List<Object> properties = new ArrayList<>();
 

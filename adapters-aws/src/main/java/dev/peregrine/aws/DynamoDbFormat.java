@@ -42,7 +42,7 @@ final class DynamoDbFormat extends RecordFormat {
 
     @Override
     Item item(JsonCursor json, byte[] whole, String group, String address) {
-        Record record = new Record();
+        Fields record = new Fields();
         record.read(json);
         String sequence = record.require(json, record.sequence, "dynamodb.SequenceNumber");
         String id = record.require(json, record.id, "eventID");
@@ -94,7 +94,7 @@ final class DynamoDbFormat extends RecordFormat {
         return "DynamodbEvent";
     }
 
-    private static final class Record extends RecordReader {
+    private static final class Fields extends RecordReader {
         private final Map<String, Object> keys = new LinkedHashMap<>();
         private final StringBuilder keyText = new StringBuilder();
         private @Nullable String id;

@@ -35,7 +35,7 @@ final class KafkaFormat extends RecordFormat {
 
     @Override
     Item item(JsonCursor json, byte[] whole, String group, String address) {
-        Record record = new Record();
+        Fields record = new Fields();
         record.read(json);
         String offset = record.require(json, record.offset, "offset");
         if (record.topic == null) {
@@ -74,7 +74,7 @@ final class KafkaFormat extends RecordFormat {
         return "KafkaEvent";
     }
 
-    private static final class Record extends RecordReader {
+    private static final class Fields extends RecordReader {
         private final List<Object> headers = new ArrayList<>();
         private @Nullable String topic;
         private @Nullable String partition;

@@ -27,7 +27,7 @@ final class KinesisFormat extends RecordFormat {
 
     @Override
     Item item(JsonCursor json, byte[] whole, String group, String address) {
-        Record record = new Record();
+        Fields record = new Fields();
         record.read(json);
         String sequence = record.require(json, record.sequence, "kinesis.sequenceNumber");
         String id = record.require(json, record.id, "eventID");
@@ -61,7 +61,7 @@ final class KinesisFormat extends RecordFormat {
         return "KinesisEvent";
     }
 
-    private static final class Record extends RecordReader {
+    private static final class Fields extends RecordReader {
         private @Nullable String id;
         private @Nullable String source;
         private @Nullable String sequence;

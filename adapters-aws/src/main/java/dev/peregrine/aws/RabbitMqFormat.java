@@ -22,7 +22,7 @@ final class RabbitMqFormat extends RecordFormat {
 
     @Override
     Item item(JsonCursor json, byte[] whole, String group, String address) {
-        Record record = new Record();
+        Fields record = new Fields();
         record.read(json);
         if (record.data == null) {
             record.failed(json.missing("data"));
@@ -52,7 +52,7 @@ final class RabbitMqFormat extends RecordFormat {
         return "RabbitMQEvent";
     }
 
-    private static final class Record extends RecordReader {
+    private static final class Fields extends RecordReader {
         /** The sender's own, and behind them what the message says of itself. */
         private final List<Object> headers = new ArrayList<>();
 
