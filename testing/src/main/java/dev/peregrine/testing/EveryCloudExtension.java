@@ -1,5 +1,6 @@
 package dev.peregrine.testing;
 
+import dev.peregrine.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +51,14 @@ final class EveryCloudExtension implements TestTemplateInvocationContextProvider
             platforms.retainAll(named(List.of(annotation.only()), annotation.kind(), "@EveryCloud(only)"));
         }
         platforms.removeAll(named(List.of(annotation.except()), annotation.kind(), "@EveryCloud(except)"));
+        List<Capability> needs = List.of(annotation.needs());
+        List<Capability> lacks = List.of(annotation.lacks());
+        platforms.removeIf(platform -> !platform.capabilities().containsAll(needs));
+        platforms.removeIf(platform -> lacks.stream().anyMatch(platform.capabilities()::contains));
         if (platforms.isEmpty()) {
-            throw new ExtensionConfigurationException("@EveryCloud leaves no cloud to run on: all of "
-                    + Platforms.names(Platforms.of(annotation.kind())) + " are excluded");
+            throw new ExtensionConfigurationException(
+                    "@EveryCloud leaves no cloud to run on: all of " + Platforms.names(Platforms.of(annotation.kind()))
+                            + " are excluded, by name or by what they can do");
         }
         return platforms;
     }
