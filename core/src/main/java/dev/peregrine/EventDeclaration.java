@@ -19,8 +19,9 @@ public interface EventDeclaration {
 
     /**
      * States that messages of one key, shard or partition must come in order. A host or a source that doesn't keep order
-     * refuses the function. Where the source keeps order, nothing of a key, shard or partition runs after its first failure,
-     * with or without this.
+     * refuses the function. Where the source keeps order, with or without this, nothing of a key, shard or partition runs
+     * after its first failure until that is delivered again; what was parked holds nothing back, nor what the host won't
+     * deliver again.
      *
      * @return this
      */
@@ -35,7 +36,7 @@ public interface EventDeclaration {
     EventDeclaration parallel(int most);
 
     /**
-     * Parks what delivering again won't mend, see {@link Parking}.
+     * Parks what delivering again won't mend, see {@link Parking}. A function has one parking place.
      *
      * @param factory creates the parking place, with the handler
      * @return this
@@ -52,9 +53,9 @@ public interface EventDeclaration {
 
     /**
      * Starts no message when less than this is left until the deadline, so that the rest is reported in time and delivered
-     * again.
+     * again. What has been started is not cut short: the time should be more than the slowest message takes.
      *
-     * @param reserve the time; 500 ms without this
+     * @param reserve the time, an hour at most; 500 ms without this
      * @return this
      */
     EventDeclaration deadlineReserve(Duration reserve);

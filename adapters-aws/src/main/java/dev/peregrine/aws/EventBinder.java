@@ -2,14 +2,16 @@ package dev.peregrine.aws;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class EventBinder {
         }
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
-            return generic.getRawType() == List.class ? list(parser, arguments[0]) : map(parser, arguments[1]);
+            return generic.getRawType() == Map.class ? map(parser, arguments[1]) : list(parser, arguments[0]);
         }
         if (type == Object.class) {
             return any(parser);
@@ -40,7 +42,22 @@ final class EventBinder {
             return parser.getBooleanValue();
         }
         if (type == long.class || type == Long.class) {
-            return parser.getLongValue();
+            return parser.getValueAsLong();
+        }
+        if (type == int.class || type == Integer.class) {
+            return parser.getValueAsInt();
+        }
+        if (type == ByteBuffer.class) {
+            return ByteBuffer.wrap(parser.getBinaryValue());
+        }
+        if (type == Date.class) {
+            return new Date(parser.getDecimalValue().movePointRight(3).longValue());
+        }
+        if (type == byte[].class) {
+            return listedBytes(parser);
+        }
+        if (type instanceof Class<?> known && token == JsonToken.VALUE_STRING) {
+            return ofText(known, parser.getText());
         }
         if (token != JsonToken.START_OBJECT) {
             throw new IllegalStateException("The event has another type than " + type.getTypeName() + " at "
@@ -69,17 +86,37 @@ final class EventBinder {
         }
     }
 
+    /** The setter of a field; the classes spell names in other cases than the events, and without hyphens. */
     private static @Nullable Method setter(Class<?> type, String field) {
-        if (field.isEmpty()) {
-            return null;
-        }
-        String name = "set" + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
+        String name = "set" + field.replace("-", "");
+        Method found = null;
         for (Method method : type.getMethods()) {
-            if (method.getName().equals(name) && method.getParameterCount() == 1) {
-                return method;
+            if (method.getName().equalsIgnoreCase(name)
+                    && method.getParameterCount() == 1
+                    // some have a second one for an enum
+                    && (found == null || method.getParameterTypes()[0] == String.class)) {
+                found = method;
             }
         }
-        return null;
+        return found;
+    }
+
+    /** A value of a type that events write as text: an enum, a time of Joda. */
+    private static Object ofText(Class<?> type, String text) {
+        try {
+            return type.getMethod(type.isEnum() ? "valueOf" : "parse", String.class)
+                    .invoke(null, text);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The event has a text that is no " + type.getName(), e);
+        }
+    }
+
+    private static byte[] listedBytes(JsonParser parser) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            bytes.write(parser.getIntValue());
+        }
+        return bytes.toByteArray();
     }
 
     private static List<@Nullable Object> list(JsonParser parser, Type element) throws IOException {
@@ -99,7 +136,7 @@ final class EventBinder {
         return map;
     }
 
-    private static @Nullable Object any(JsonParser parser) throws IOException {
+    static @Nullable Object any(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> map(parser, Object.class);
             case START_ARRAY -> list(parser, Object.class);

@@ -8,6 +8,7 @@ import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -33,8 +34,32 @@ abstract class EventFormat {
      */
     abstract List<Item> read(JsonCursor event, FunctionDefinition function);
 
+    /** The {@code Records} of an event, each as it stands, so that one that can't be read can be parked whole. */
+    static List<byte[]> records(JsonCursor event) {
+        List<byte[]> records = new ArrayList<>();
+        event.enterObject();
+        for (String name = event.nextField(); name != null; name = event.nextField()) {
+            if (name.equals("Records") && event.enterArray()) {
+                while (event.nextElement()) {
+                    records.add(event.copy());
+                }
+            }
+        }
+        event.end();
+        return records;
+    }
+
     /** Writes the {@code itemIdentifier} by which the source knows an item; for most it is the item's id. */
     void writeIdentifier(JsonGenerator json, Item item) throws IOException {
         json.writeString(item.id());
+    }
+
+    /**
+     * The simple name of the source's class in {@code aws-lambda-java-events}, for who asks the context for it.
+     *
+     * @return the name, empty when there is none
+     */
+    String eventClass() {
+        return "";
     }
 }

@@ -4,10 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
+import dev.peregrine.Host;
+import dev.peregrine.StartupException;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.RequestPath;
 import dev.peregrine.spi.Deployment;
+import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Invocation;
 import dev.peregrine.spi.Kind;
 import java.io.IOException;
@@ -19,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The entry point on AWS Lambda: set a Lambda function's handler to {@code dev.peregrine.aws.LambdaFunction} and its
  * environment variable {@code PEREGRINE_APP} to the app, or extend it with a constructor that names the app.
  *
- * <p>HTTP functions answer API Gateway (HTTP APIs, REST APIs), function URLs and Application Load Balancers; other functions
- * direct invocations. {@code PEREGRINE_BASE_PATH}, such as {@code /shop}, is cut off the path of HTTP requests.
+ * <p>HTTP functions answer API Gateway (HTTP APIs, REST APIs), function URLs and Application Load Balancers; functions of
+ * kind {@code invoke} direct invocations, and the other kinds the events of the services that fit them. {@code PEREGRINE_BASE_PATH}, such as {@code /shop}, is cut off the path of HTTP requests.
  *
  * <p>Thread-safe: one instance serves all invocations, on Managed Instances several at the same time.
  */
@@ -66,11 +69,30 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
     private LambdaFunction(Deployment deployment, Environment environment) {
         this.deployment = deployment;
         this.environment = environment;
+        if (deployment.kind().isEvent()) {
+            checkPartialFailures();
+        }
         this.basePath = basePath(environment.get("PEREGRINE_BASE_PATH").orElse(""));
         boolean snapshots =
                 environment.get("AWS_LAMBDA_INITIALIZATION_TYPE").orElse("").equals("snap-start")
                         || System.getProperty("org.crac.Core.Compat") != null;
         this.snapshotHooks = snapshots ? SnapshotHooks.register(deployment) : null;
+    }
+
+    private void checkPartialFailures() {
+        boolean answered =
+                environment.get("PEREGRINE_PARTIAL_FAILURES").orElse("").equals("on");
+        FunctionDefinition function = deployment.function();
+        if (function.hasPartialFailures() && !answered) {
+            deployment.close();
+            throw new StartupException(
+                    "Function " + function.name() + " declares partialFailures(), and the environment"
+                            + " variable PEREGRINE_PARTIAL_FAILURES is not \"on\", which would say that the function's event source"
+                            + " mapping has ReportBatchItemFailures among its FunctionResponseTypes. Without that Lambda ignores the"
+                            + " answer that names what failed, takes all for done and deletes it, and no event shows whether it is"
+                            + " there. Set both together, as the generated SAM template does; or remove partialFailures(), and the"
+                            + " first failure has the whole batch delivered again.");
+        }
     }
 
     private static String basePath(String configured) {
@@ -85,13 +107,16 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
      * @param output takes the answer
      * @param context Lambda's context
      * @throws IOException when reading or writing fails
-     * @throws UnexpectedEventException when an HTTP function gets something else
+     * @throws UnexpectedEventException when a function gets something else than it is declared for
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         byte[] payload = input.readAllBytes();
-        if (deployment.kind() == Kind.INVOKE) {
+        Kind kind = deployment.kind();
+        if (kind == Kind.INVOKE) {
             output.write(invoke(payload, context));
+        } else if (kind.isEvent()) {
+            output.write(events(payload, context));
         } else {
             http(payload, context).writeTo(output);
         }
@@ -109,6 +134,20 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
             throw tooLarge(answer.length, WireFormat.DIRECT);
         }
         return answer;
+    }
+
+    private byte[] events(byte[] payload, Context context) {
+        try {
+            FunctionDefinition function = deployment.function();
+            EventFormat format = EventFormats.of(payload, function, context.getAwsRequestId());
+            if (format == null) {
+                throw UnexpectedEventException.atEventFunction(payload, context, function);
+            }
+            Invocation invocation = invocation(format.host, context, new LambdaNatives(context, payload, format));
+            return EventBatch.run(deployment, format, payload, invocation);
+        } catch (Exception e) {
+            throw LambdaFunction.<RuntimeException>unwrapped(e);
+        }
     }
 
     /** Throws what the handler threw, as it is: callers such as Step Functions match its type. */
@@ -159,9 +198,12 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
     }
 
     private Invocation invocation(WireFormat format, Context context, byte[] payload) {
-        LambdaNatives natives = new LambdaNatives(context, payload, format);
+        return invocation(format.host, context, new LambdaNatives(context, payload, format));
+    }
+
+    private Invocation invocation(Host host, Context context, LambdaNatives natives) {
         long deadline = System.currentTimeMillis() + context.getRemainingTimeInMillis();
-        return Invocation.of(format.host, context.getAwsRequestId(), natives)
+        return Invocation.of(host, context.getAwsRequestId(), natives)
                 .deadline(deadline, false)
                 .xray(xray(context))
                 .natives(natives);

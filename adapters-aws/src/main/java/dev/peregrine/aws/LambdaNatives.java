@@ -11,9 +11,11 @@ final class LambdaNatives implements HostLog, NativeObjects {
 
     private final Context context;
     private final byte[] payload;
-    private final WireFormat format;
 
-    LambdaNatives(Context context, byte[] payload, WireFormat format) {
+    /** A WireFormat or an EventFormat. */
+    private final Object format;
+
+    LambdaNatives(Context context, byte[] payload, Object format) {
         this.context = context;
         this.payload = payload;
         this.format = format;
@@ -32,8 +34,8 @@ final class LambdaNatives implements HostLog, NativeObjects {
         if (format == WireFormat.DIRECT) {
             return null;
         }
-        if (type == GatewayRequest.class) {
-            return GatewayRequest.of(payload, format);
+        if (type == GatewayRequest.class && format instanceof WireFormat http) {
+            return GatewayRequest.of(payload, http);
         }
         return type.getName().startsWith(EVENTS) ? TypedEvents.read(type, payload, format) : null;
     }

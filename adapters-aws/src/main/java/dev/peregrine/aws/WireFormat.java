@@ -5,7 +5,7 @@ import dev.peregrine.Host;
 import java.util.Set;
 
 /**
- * The forms in which Lambda is called. Sources: the Amazon API Gateway, Lambda and Elastic Load Balancing developer guides,
+ * The forms in which Lambda is called for HTTP and directly. Sources: the Amazon API Gateway, Lambda and Elastic Load Balancing developer guides,
  * and events captured from them.
  */
 final class WireFormat {
@@ -24,7 +24,16 @@ final class WireFormat {
             new WireFormat(host("direct invocation", Set.of(Capability.KNOWN_DEADLINE)), false, false, LAMBDA_LIMIT);
 
     /** All of them together, for the start: which one comes is known only when it does. */
-    static final Host ANY = host("any trigger", httpCapabilities(true));
+    static final Host ANY = host(
+            "any trigger",
+            Set.of(
+                    Capability.BINARY_REQUESTS,
+                    Capability.KNOWN_DEADLINE,
+                    Capability.SEVERAL_COOKIES,
+                    Capability.PARTIAL_FAILURES,
+                    Capability.ORDERED_DELIVERY,
+                    Capability.OLD_IMAGES,
+                    Capability.DELETIONS));
 
     final Host host;
 

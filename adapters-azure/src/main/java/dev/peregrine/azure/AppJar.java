@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the app's own classes and resources into one jar whose bytes depend on nothing but theirs. */
 final class AppJar {
@@ -34,18 +33,14 @@ final class AppJar {
      * @param jar where to
      * @param directories of the class path; of files with the same name the first wins, but lists of services are joined
      * @param app the name of the app's class
-     * @param functionTimeout as the host gets it, or null
+     * @param settings what the deployment says of it
      */
-    static void write(Path jar, List<Path> directories, String app, @Nullable String functionTimeout)
-            throws IOException {
+    static void write(Path jar, List<Path> directories, String app, PackagerSettings settings) throws IOException {
         AppJar made = new AppJar();
         for (Path directory : directories) {
             made.add(directory);
         }
-        String timeout = functionTimeout == null ? "" : PackagedApp.TIMEOUT + "=" + functionTimeout + "\n";
-        made.files.put(
-                PackagedApp.RESOURCE,
-                (PackagedApp.APP + "=" + escaped(app) + "\n" + timeout).getBytes(StandardCharsets.US_ASCII));
+        made.files.put(PackagedApp.RESOURCE, properties(app, settings).getBytes(StandardCharsets.US_ASCII));
         made.files.putIfAbsent(MANIFEST, "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -56,6 +51,25 @@ final class AppJar {
                 put(zip, file.getKey(), file.getValue());
             }
         }
+    }
+
+    /** What {@link PackagedApp} reads. */
+    private static String properties(String app, PackagerSettings settings) {
+        StringBuilder text = new StringBuilder(PackagedApp.APP + "=" + escaped(app) + "\n");
+        if (settings.functionTimeout() != null) {
+            text.append(PackagedApp.TIMEOUT)
+                    .append('=')
+                    .append(settings.functionTimeout())
+                    .append('\n');
+        }
+        for (EventBinding function : settings.events().values()) {
+            text.append(PackagedApp.SOURCE)
+                    .append(function.function())
+                    .append('=')
+                    .append(escaped(function.origin()))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private void add(Path directory) throws IOException {
@@ -100,7 +114,7 @@ final class AppJar {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c < 127) {
+            if (c >= ' ' && c < 127 && c != '\\') {
                 text.append(c);
             } else {
                 text.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);

@@ -75,6 +75,10 @@ public class AzureFunction implements AutoCloseable {
         return HttpInvocation.run(app, request, context, true);
     }
 
+    final RunningApp app() {
+        return app;
+    }
+
     /** Closes the app, at the end of a test or a local run; the worker itself has no such moment. */
     @Override
     public void close() {

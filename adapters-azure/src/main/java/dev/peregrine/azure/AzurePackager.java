@@ -96,7 +96,7 @@ public final class AzurePackager {
         } finally {
             thread.setContextClassLoader(before);
         }
-        directory.write(app, settings.functionTimeout(), functions);
+        directory.write(app, settings, functions);
     }
 
     private PackagerSettings settings(AppDefinition definition, ClassLoader loader) throws IOException {

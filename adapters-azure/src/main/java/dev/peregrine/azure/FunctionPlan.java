@@ -25,6 +25,9 @@ import java.util.Set;
  * pass by a key, so such functions have to agree on their settings.
  */
 final class FunctionPlan {
+    /** The only name that Azure takes for it. */
+    static final String WARMUP = "warmup";
+
     private static final int LONGEST_NAME = 128;
 
     private final List<Entry> entries = new ArrayList<>();
@@ -45,7 +48,7 @@ final class FunctionPlan {
     }
 
     /**
-     * One function as Azure sees it.
+     * One function that answers HTTP requests, as Azure sees it.
      *
      * @param name its name and that of its directory
      * @param template its route
@@ -54,14 +57,26 @@ final class FunctionPlan {
      */
     record Planned(String name, String template, String authLevel, boolean bytes) {}
 
+    /** Plans the functions that answer HTTP requests, and checks the others. */
     static List<Planned> of(AppDefinition app, PackagerSettings settings) {
         FunctionPlan plan = new FunctionPlan();
         for (FunctionDefinition function : app.functions()) {
             checkName(function.name());
-            checkNeeds(function);
-            plan.add(function, Objects.requireNonNull(settings.functions().get(function.name())));
+            if (function.kind().isEvent()) {
+                EventChecks.check(
+                        function, Objects.requireNonNull(settings.events().get(function.name())));
+            } else {
+                checkNeeds(function);
+                plan.add(function, Objects.requireNonNull(settings.functions().get(function.name())));
+            }
+            if (settings.warmup() && function.name().equalsIgnoreCase(WARMUP)) {
+                throw new StartupException(
+                        "Azure calls the function that warms up an instance \"warmup\"; give the function "
+                                + function.name() + " another name, or remove warmup=true from " + PackagerSettings.FILE
+                                + ".");
+            }
         }
-        if (plan.entries.isEmpty()) {
+        if (app.functions().isEmpty()) {
             throw new StartupException("The app " + app.name() + " declares no function.");
         }
         plan.checkOverlaps();

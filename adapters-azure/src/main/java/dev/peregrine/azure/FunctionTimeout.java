@@ -20,7 +20,7 @@ final class FunctionTimeout {
 
     private FunctionTimeout() {}
 
-    /** The time until an HTTP caller is sent away. */
+    /** How long a function may run; {@code Long.MAX_VALUE} for ever. */
     static long millis(Environment environment, @Nullable String packaged) {
         Optional<String> set = environment.get(VARIABLE);
         if (set.isPresent()) {
@@ -29,9 +29,14 @@ final class FunctionTimeout {
                 throw new StartupException("The environment variable " + VARIABLE + " is \"" + set.get()
                         + "\"; write hours, minutes and seconds, such as 00:05:00, or -1 for no timeout.");
             }
-            return Math.min(millis, FRONT_END_MILLIS);
+            return millis;
         }
-        return Math.min(packaged == null ? DEFAULT_MILLIS : parse(packaged), FRONT_END_MILLIS);
+        return packaged == null ? DEFAULT_MILLIS : parse(packaged);
+    }
+
+    /** The time until an HTTP caller is sent away. */
+    static long httpMillis(long functionMillis) {
+        return Math.min(functionMillis, FRONT_END_MILLIS);
     }
 
     /**

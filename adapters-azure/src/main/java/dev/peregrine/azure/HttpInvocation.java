@@ -53,7 +53,7 @@ final class HttpInvocation implements HostLog, NativeObjects {
         } catch (StartFailure e) {
             return startFailure(e, invocation);
         }
-        invocation.deadline(start + started.timeoutMillis, true);
+        invocation.deadline(start + started.httpMillis(), true);
         try {
             return started.http(
                     context.getFunctionName(),

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The directory that is deployed. */
 final class PackageDirectory {
@@ -115,7 +114,7 @@ final class PackageDirectory {
         }
     }
 
-    void write(String app, @Nullable String functionTimeout, List<FunctionPlan.Planned> functions) throws IOException {
+    void write(String app, PackagerSettings settings, List<FunctionPlan.Planned> functions) throws IOException {
         checkComplete(app);
         Files.createDirectories(directory);
         for (Path present : list(directory)) {
@@ -123,17 +122,28 @@ final class PackageDirectory {
                 delete(present);
             }
         }
-        FunctionFiles.writeHost(directory.resolve("host.json"), functionTimeout);
+        boolean extensions = false;
         for (FunctionPlan.Planned function : functions) {
-            Path own = Files.createDirectory(directory.resolve(function.name()));
-            FunctionFiles.writeFunction(own.resolve("function.json"), function);
+            FunctionFiles.writeFunction(functionFile(function.name()), function);
         }
+        for (EventBinding function : settings.events().values()) {
+            FunctionFiles.writeEvents(functionFile(function.function()), function);
+            extensions |= function.trigger() != Trigger.TIMER;
+        }
+        if (settings.warmup()) {
+            FunctionFiles.writeWarmup(functionFile(FunctionPlan.WARMUP));
+        }
+        FunctionFiles.writeHost(directory.resolve("host.json"), settings.functionTimeout(), extensions);
         Path lib = Files.createDirectory(directory.resolve("lib"));
         Set<String> taken = new HashSet<>();
         for (Path jar : jars) {
             Files.copy(jar, lib.resolve(free(String.valueOf(jar.getFileName()), taken)));
         }
-        AppJar.write(directory.resolve("app.jar"), classes, app, functionTimeout);
+        AppJar.write(directory.resolve("app.jar"), classes, app, settings);
+    }
+
+    private Path functionFile(String function) throws IOException {
+        return Files.createDirectory(directory.resolve(function)).resolve("function.json");
     }
 
     /** Jars of different groups may have the same name. */

@@ -6,6 +6,9 @@ import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Kind;
 import java.io.IOException;
 import java.io.Reader;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +20,20 @@ import org.jspecify.annotations.Nullable;
  * What {@code peregrine-azure.properties} says, checked against the app.
  *
  * @param functionTimeout how long an invocation may run, or null for Azure's default
- * @param functions what it says of each function, by the function's name
+ * @param warmup whether new instances are warmed up
+ * @param functions what it says of each function that answers HTTP requests, by the function's name
+ * @param events how each function that gets events gets them, by the function's name
  */
-record PackagerSettings(@Nullable String functionTimeout, Map<String, Function> functions) {
+record PackagerSettings(
+        @Nullable String functionTimeout,
+        boolean warmup,
+        Map<String, Function> functions,
+        Map<String, EventBinding> events) {
     static final String FILE = "peregrine-azure.properties";
 
     private static final String TIMEOUT = "functionTimeout";
+    private static final String WARMUP = "warmup";
+    private static final String TIME_ZONE = "timeZone";
     private static final List<String> LEVELS = List.of("anonymous", "function", "admin");
 
     /**
@@ -64,16 +75,42 @@ record PackagerSettings(@Nullable String functionTimeout, Map<String, Function> 
         if (timeout != null && FunctionTimeout.parse(timeout) < 0) {
             throw wrong(source, TIMEOUT, timeout, "hours, minutes and seconds such as 00:05:00, or -1 for no timeout");
         }
+        String warmup = values.remove(WARMUP);
+        if (warmup != null && !warmup.equals("true") && !warmup.equals("false")) {
+            throw wrong(source, WARMUP, warmup, "true or false");
+        }
+        String timeZone = timeZone(values.remove(TIME_ZONE), source);
         Map<String, Function> functions = new LinkedHashMap<>();
+        Map<String, EventBinding> events = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
         for (FunctionDefinition function : app.functions()) {
-            functions.put(function.name(), function(function, values, source));
+            names.add(function.name());
+            if (function.kind().isEvent()) {
+                SettingsReader settings = new SettingsReader(values, source, function.name());
+                events.put(function.name(), EventSettings.read(function, timeZone, settings));
+            } else {
+                functions.put(function.name(), function(function, values, source));
+            }
         }
         for (String unknown : values.keySet()) {
             throw new StartupException(source + " holds the unknown key " + unknown + ". Write " + TIMEOUT
-                    + ", or FUNCTION.authLevel, FUNCTION.body or, of a directly invoked function, FUNCTION.route, where"
-                    + " FUNCTION is one of: " + String.join(", ", functions.keySet()) + ".");
+                    + ", " + WARMUP + ", " + TIME_ZONE
+                    + ", FUNCTION.trigger with what belongs to it, or FUNCTION.authLevel,"
+                    + " FUNCTION.body or, of a directly invoked function, FUNCTION.route, where"
+                    + " FUNCTION is one of: " + String.join(", ", names) + ".");
         }
-        return new PackagerSettings(timeout, functions);
+        return new PackagerSettings(timeout, "true".equals(warmup), functions, events);
+    }
+
+    private static @Nullable String timeZone(@Nullable String name, String source) {
+        if (name == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(name).getId();
+        } catch (DateTimeException e) {
+            throw wrong(source, TIME_ZONE, name, "a time zone such as Europe/Berlin");
+        }
     }
 
     private static Function function(FunctionDefinition function, Map<String, String> values, String source) {
@@ -104,7 +141,13 @@ record PackagerSettings(@Nullable String functionTimeout, Map<String, Function> 
         return new Function(level, "bytes".equals(body), route);
     }
 
-    private static StartupException wrong(String source, String key, String value, String expected) {
+    /** The words as a choice. */
+    static String or(List<String> words) {
+        int last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+
+    static StartupException wrong(String source, String key, String value, String expected) {
         return new StartupException(
                 "The key " + key + " in " + source + " is \"" + value + "\"; write " + expected + ".");
     }

@@ -1,5 +1,6 @@
 package dev.peregrine.azure;
 
+import dev.peregrine.Capability;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.Host;
@@ -15,7 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the app of one class loader; it is started by its first invocation. Thread-safe. */
 final class RunningApp {
+    /** What it can do for HTTP functions; for others see {@link Trigger}. */
     static final Host HOST = new Host("azure", "functions", "HTTP trigger", Set.of());
+
+    /** What it can do for any trigger: which one calls a function is only known when it does. */
+    static final Host ANY_TRIGGER = new Host(
+            "azure",
+            "functions",
+            "any trigger",
+            Set.of(Capability.PARKING_OUTPUT, Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY));
 
     private static final String APP = "PEREGRINE_APP";
     private static final String PROXIES = "PEREGRINE_TRUSTED_PROXIES";
@@ -34,17 +43,45 @@ final class RunningApp {
     /** An app that has started. */
     static final class Started {
         final Deployment deployment;
-        final long timeoutMillis;
+
+        /** How long a function may run; {@code Long.MAX_VALUE} for ever. */
+        final long functionMillis;
+
         final int trustedProxies;
+        private final PackagedApp packaged;
+        private final Environment environment;
 
         /** Whether the app's routes choose the function and not the host's. */
         private final boolean routes;
 
-        Started(Deployment deployment, long timeoutMillis, int trustedProxies, boolean routes) {
+        Started(
+                Deployment deployment,
+                PackagedApp packaged,
+                Environment environment,
+                long functionMillis,
+                int trustedProxies,
+                boolean routes) {
             this.deployment = deployment;
-            this.timeoutMillis = timeoutMillis;
+            this.packaged = packaged;
+            this.environment = environment;
+            this.functionMillis = functionMillis;
             this.trustedProxies = trustedProxies;
             this.routes = routes;
+        }
+
+        /** How long an HTTP function may run until its caller is sent away. */
+        long httpMillis() {
+            return FunctionTimeout.httpMillis(functionMillis);
+        }
+
+        /** Where a function's events come from, as far as the package tells; else its own name. */
+        String source(String function) {
+            String name = packaged.sources().getOrDefault(function, function);
+            int last = name.length() - 1;
+            // the host fills in app settings that stand between percent signs
+            return last > 1 && name.charAt(0) == '%' && name.indexOf('%', 1) == last
+                    ? environment.get(name.substring(1, last)).orElse(name)
+                    : name;
         }
 
         HttpResponse http(String function, HttpRequest request, Invocation invocation) {
@@ -99,11 +136,13 @@ final class RunningApp {
         long timeout = FunctionTimeout.millis(environment, packaged.functionTimeout());
         int proxies = trustedProxies();
         if (given != null) {
-            return new Started(Deployment.startAll(given, HOST, environment), timeout, proxies, true);
+            Deployment deployment = Deployment.startAll(given, ANY_TRIGGER, environment);
+            return new Started(deployment, packaged, environment, timeout, proxies, true);
         }
         String name = packaged.app();
         Environment named = name == null ? environment : new NamingEnvironment(environment, name);
-        return new Started(Deployment.startAll(HOST, named), timeout, proxies, name != null);
+        Deployment deployment = Deployment.startAll(ANY_TRIGGER, named);
+        return new Started(deployment, packaged, environment, timeout, proxies, name != null);
     }
 
     private int trustedProxies() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.peregrine.FunctionApp;
+import io.cloudevents.CloudEvent;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -86,6 +87,7 @@ final class CompiledApp {
                 AzureFunction.class,
                 FunctionApp.class,
                 JsonFactory.class,
+                CloudEvent.class,
                 com.microsoft.azure.functions.ExecutionContext.class,
                 com.microsoft.azure.functions.annotation.HttpTrigger.class)) {
             entries.add(location(of));

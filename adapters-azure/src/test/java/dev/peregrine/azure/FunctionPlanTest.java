@@ -28,7 +28,7 @@ class FunctionPlanTest {
         for (FunctionDefinition function : definition.functions()) {
             functions.put(function.name(), special.getOrDefault(function.name(), OPEN));
         }
-        return FunctionPlan.of(definition, new PackagerSettings(null, functions));
+        return FunctionPlan.of(definition, new PackagerSettings(null, false, functions, Map.of()));
     }
 
     private static void assertRefused(

@@ -29,9 +29,16 @@ class FunctionTimeoutTest {
 
     @Test
     void theFrontEndWaitsNoLongerThan230Seconds() {
-        assertThat(millis(Map.of(), null)).isEqualTo(230_000);
-        assertThat(millis(Map.of(), "-1")).isEqualTo(230_000);
-        assertThat(millis(Map.of(), "01:00:00")).isEqualTo(230_000);
+        assertThat(FunctionTimeout.httpMillis(millis(Map.of(), null))).isEqualTo(230_000);
+        assertThat(FunctionTimeout.httpMillis(millis(Map.of(), "-1"))).isEqualTo(230_000);
+        assertThat(FunctionTimeout.httpMillis(millis(Map.of(), "00:01:00"))).isEqualTo(60_000);
+    }
+
+    @Test
+    void eventsHaveTheWholeTimeoutOfTheFunction() {
+        assertThat(millis(Map.of(), null)).isEqualTo(300_000);
+        assertThat(millis(Map.of(), "01:00:00")).isEqualTo(3_600_000);
+        assertThat(millis(Map.of(), "-1")).isEqualTo(Long.MAX_VALUE);
     }
 
     @ParameterizedTest

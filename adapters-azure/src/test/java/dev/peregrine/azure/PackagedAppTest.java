@@ -32,10 +32,10 @@ class PackagedAppTest {
     }
 
     /** What the worker loads functions with: the package, and above it the worker's own function API. */
-    private URLClassLoader workerLoader() throws IOException {
+    static URLClassLoader workerLoader(Path output) throws IOException {
         List<URL> urls = new ArrayList<>();
-        urls.add(output().resolve("app.jar").toUri().toURL());
-        try (Stream<Path> jars = Files.list(output().resolve("lib"))) {
+        urls.add(output.resolve("app.jar").toUri().toURL());
+        try (Stream<Path> jars = Files.list(output.resolve("lib"))) {
             for (Path jar : jars.toList()) {
                 urls.add(jar.toUri().toURL());
             }
@@ -86,7 +86,7 @@ class PackagedAppTest {
                 .packager("Shop")
                 .write(output());
 
-        try (URLClassLoader loader = workerLoader()) {
+        try (URLClassLoader loader = workerLoader(output())) {
             Worker.Response one =
                     call(loader, "one-2", new Worker.Request<String>("GET", "https://app.example/Items/a%2Fb"));
             Worker.Response added = call(
@@ -126,7 +126,7 @@ class PackagedAppTest {
                 .packager("Broken")
                 .write(output());
 
-        try (URLClassLoader loader = workerLoader()) {
+        try (URLClassLoader loader = workerLoader(output())) {
             Worker.Request<String> request = new Worker.Request<>("GET", "https://app.example/");
             assertThat(call(loader, "http", request).getStatusCode()).isEqualTo(500);
             assertThat(call(loader, "http", request).getStatusCode()).isEqualTo(500);
@@ -146,7 +146,7 @@ class PackagedAppTest {
                 .packager("Hello")
                 .write(output());
 
-        try (URLClassLoader loader = workerLoader()) {
+        try (URLClassLoader loader = workerLoader(output())) {
             assertThat(Exchange.body(
                             call(loader, "Hello", new Worker.Request<String>("GET", "https://app.example/any/path"))))
                     .isEqualTo("hello");

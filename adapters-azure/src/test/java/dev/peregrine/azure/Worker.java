@@ -6,6 +6,9 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.HttpStatusType;
+import com.microsoft.azure.functions.OutputBinding;
+import com.microsoft.azure.functions.RetryContext;
+import com.microsoft.azure.functions.RpcException;
 import com.microsoft.azure.functions.TraceContext;
 import java.net.URI;
 import java.util.ArrayList;
@@ -137,12 +140,29 @@ final class Worker {
         }
     }
 
+    /** A declared output; one that nothing was set to sends nothing. */
+    static final class Output implements OutputBinding<List<String>> {
+        private List<String> value = List.of();
+
+        @Override
+        public List<String> getValue() {
+            return value;
+        }
+
+        @Override
+        public void setValue(List<String> messages) {
+            value = messages;
+        }
+    }
+
     /** The context of one invocation; keeps what is logged. */
     static final class Context implements ExecutionContext {
         final List<LogRecord> logged = Collections.synchronizedList(new ArrayList<>());
         private final Logger logger = Logger.getAnonymousLogger();
         private final String function;
         private final String traceparent;
+        private int retryCount;
+        private int maxRetryCount;
 
         Context(String function) {
             this(function, "");
@@ -165,6 +185,33 @@ final class Worker {
                 @Override
                 public void close() {}
             });
+        }
+
+        /** A try by a retry policy; without one the worker gives 0 for both. */
+        Context retry(int count, int most) {
+            retryCount = count;
+            maxRetryCount = most;
+            return this;
+        }
+
+        @Override
+        public RetryContext getRetryContext() {
+            return new RetryContext() {
+                @Override
+                public int getRetrycount() {
+                    return retryCount;
+                }
+
+                @Override
+                public int getMaxretrycount() {
+                    return maxRetryCount;
+                }
+
+                @Override
+                public @Nullable RpcException getException() {
+                    return null;
+                }
+            };
         }
 
         @Override

@@ -11,11 +11,12 @@ import dev.peregrine.spi.Invocation;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs an app's HTTP functions, or its one {@code invoke} function, on Google Cloud Run functions: deploy it with {@code
- * FUNCTION_TARGET=dev.peregrine.gcp.GoogleHttpFunction}, and name the app in {@code PEREGRINE_APP}. Or extend it in two
- * lines and deploy that:
+ * Runs an app's HTTP functions, its one {@code invoke} function, or one function that gets events, on Google Cloud Run
+ * functions: deploy it with {@code FUNCTION_TARGET=dev.peregrine.gcp.GoogleHttpFunction}, and name the app in {@code
+ * PEREGRINE_APP}. Or extend it in two lines and deploy that:
  *
  * <pre>{@code
  * public final class ShopFunction extends GoogleHttpFunction {
@@ -24,6 +25,10 @@ import java.util.Map;
  *     }
  * }
  * }</pre>
+ *
+ * <p>Events come as requests: CloudEvents in any form, pushes of Pub/Sub, tasks of Cloud Tasks, calls of Cloud Scheduler. They
+ * are answered by 204 when they are done, which acknowledges them, else by 500 without a body; then they come again, as
+ * configured at their source.
  *
  * <p>Written against {@code functions-framework-api} 2.0.0. Thread-safe: Google calls one instance from several threads.
  *
@@ -43,6 +48,9 @@ public class GoogleHttpFunction implements HttpFunction, AutoCloseable {
     private final Deployment deployment;
     private final Invocations invocations;
 
+    /** Null for functions that answer requests. */
+    private final @Nullable EventService events;
+
     /**
      * Starts the app that the environment names.
      *
@@ -51,7 +59,8 @@ public class GoogleHttpFunction implements HttpFunction, AutoCloseable {
     public GoogleHttpFunction() {
         Environment environment = Environment.system();
         this.invocations = new Invocations(environment, System.out);
-        this.deployment = Deployment.start(Invocations.HTTP, environment);
+        this.deployment = Deployment.start(Invocations.HTTP_AND_EVENTS, environment);
+        this.events = events();
     }
 
     /**
@@ -77,7 +86,12 @@ public class GoogleHttpFunction implements HttpFunction, AutoCloseable {
 
     GoogleHttpFunction(FunctionApp app, Environment environment, PrintStream out) {
         this.invocations = new Invocations(environment, out);
-        this.deployment = Deployment.start(app, Invocations.HTTP, environment);
+        this.deployment = Deployment.start(app, Invocations.HTTP_AND_EVENTS, environment);
+        this.events = events();
+    }
+
+    private @Nullable EventService events() {
+        return deployment.kind().isEvent() ? new EventService(deployment, invocations) : null;
     }
 
     /**
@@ -92,7 +106,11 @@ public class GoogleHttpFunction implements HttpFunction, AutoCloseable {
     @Override
     public void service(HttpRequest request, HttpResponse response) throws Exception {
         Map<String, List<String>> headers = request.getHeaders();
-        Invocation invocation = invocations.of(request, response, headers);
+        if (events != null) {
+            events.serve(request, response, headers);
+            return;
+        }
+        Invocation invocation = invocations.of(Invocations.HTTP, request, response, headers);
         dev.peregrine.http.HttpResponse answer;
         try {
             answer = deployment.http(RequestReader.read(request, headers, invocations.trustedProxies()), invocation);

@@ -7,6 +7,7 @@ import dev.peregrine.Environment;
 import dev.peregrine.Host;
 import dev.peregrine.StartupException;
 import dev.peregrine.spi.Invocation;
+import io.cloudevents.CloudEvent;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,20 @@ final class Invocations {
             "cloud run functions",
             "HTTP function",
             Set.of(Capability.SEVERAL_COOKIES, Capability.BINARY_REQUESTS, Capability.STREAMED_RESPONSES));
+
+    /** The same with all that events over HTTP can do. */
+    static final Host HTTP_AND_EVENTS = new Host(
+            HTTP.cloud(),
+            HTTP.service(),
+            HTTP.trigger(),
+            Set.of(
+                    Capability.SEVERAL_COOKIES,
+                    Capability.BINARY_REQUESTS,
+                    Capability.STREAMED_RESPONSES,
+                    Capability.PARTIAL_FAILURES,
+                    Capability.ORDERED_DELIVERY,
+                    Capability.OLD_IMAGES,
+                    Capability.DELETIONS));
 
     /** Google's default for HTTP functions. */
     private static final int DEFAULT_TIMEOUT_SECONDS = 300;
@@ -65,14 +80,28 @@ final class Invocations {
         return trustedProxies;
     }
 
-    Invocation of(HttpRequest request, HttpResponse response, Map<String, List<String>> headers) {
+    Invocation of(Host host, HttpRequest request, HttpResponse response, Map<String, List<String>> headers) {
         String cloudTrace = first(headers, "X-Cloud-Trace-Context");
         String traceparent = first(headers, "traceparent");
         String id = id(first(headers, "Function-Execution-Id"), cloudTrace, traceparent);
-        return Invocation.of(HTTP, id, new CloudLog(target, id, cloudTrace, traceparent))
+        return Invocation.of(host, id, new CloudLog(target, id, cloudTrace, traceparent))
                 .deadline(System.currentTimeMillis() + timeoutMillis, true)
                 .cloudTrace(cloudTrace)
                 .natives(new GoogleObjects(request, response));
+    }
+
+    /** Of an event nothing of the request is left that brought it; what it says of its trace is its sender's. */
+    Invocation of(Host host, CloudEvent event) {
+        String traceparent = extension(event, "traceparent");
+        String id = id(null, null, traceparent);
+        return Invocation.of(host, id, new CloudLog(target, id, null, traceparent))
+                .deadline(System.currentTimeMillis() + timeoutMillis, true)
+                .traceparent(traceparent, extension(event, "tracestate"))
+                .natives(new EventObjects(event));
+    }
+
+    private static @Nullable String extension(CloudEvent event, String name) {
+        return event.getExtension(name) instanceof String text ? text : null;
     }
 
     /** Google's id where it sends one; else the trace and span, by which its own logs tell requests apart; else our own. */

@@ -144,7 +144,10 @@ public final class CloudEvents {
      */
     public static CloudEvent of(ScheduledEvent occurrence) {
         CloudEventBuilder event = builder(occurrence.id(), occurrence.source(), "dev.peregrine.schedule");
-        event.subject(occurrence.scheduleName()).time(occurrence.scheduledTime());
+        if (!occurrence.scheduleName().isEmpty()) {
+            event.subject(occurrence.scheduleName());
+        }
+        event.time(occurrence.scheduledTime());
         return occurrence.payload().length == 0
                 ? event.build()
                 : event.data(occurrence.payload()).build();
@@ -155,8 +158,12 @@ public final class CloudEvents {
         try {
             return new URI(name);
         } catch (URISyntaxException e) {
+            int path = 0;
+            while (path < name.length() && name.charAt(path) == '/') {
+                path++; // two slashes would begin an authority
+            }
             try {
-                return new URI(null, null, "/" + name, null);
+                return new URI(null, null, "/" + name.substring(path), null);
             } catch (URISyntaxException never) {
                 throw new IllegalArgumentException("Not a source of events: " + name, never);
             }

@@ -3,6 +3,7 @@ package dev.peregrine.event;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which messages of a batch failed; all others are done. Immutable and thread-safe.
@@ -37,7 +38,7 @@ public final class BatchResult {
      */
     public BatchResult failed(Message<?> message, Throwable cause) {
         Map<String, Throwable> more = new LinkedHashMap<>(failures);
-        more.put(message.id(), cause);
+        more.put(message.id(), Objects.requireNonNull(cause, "A failure needs a cause"));
         return new BatchResult(more);
     }
 

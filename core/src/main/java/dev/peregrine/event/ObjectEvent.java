@@ -26,8 +26,8 @@ public final class ObjectEvent {
         this.kind = from.kind;
         this.container = from.container;
         this.key = from.key;
-        this.id = from.id == null ? from.container + "/" + from.key : from.id;
-        this.source = from.source == null ? from.container : from.source;
+        this.id = from.id == null || from.id.isEmpty() ? from.container + "/" + from.key : from.id;
+        this.source = Sources.firstTold(from.source, from.container);
         this.size = from.size;
         this.etag = from.etag;
         this.version = from.version;

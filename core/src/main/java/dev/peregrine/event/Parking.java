@@ -6,7 +6,8 @@ package dev.peregrine.event;
  *
  * <p>What goes there: a message whose handler threw a {@link PermanentFailure}, one that can't be decoded, and on hosts that
  * would drop it every message that isn't done. It is acknowledged only after {@link #park} has returned; when that throws,
- * the message counts as failed and is delivered again.
+ * the message counts as failed and is delivered again. A message can be parked more than once: when the delivery that it was
+ * part of comes again as a whole, or carried several events that failed.
  */
 @FunctionalInterface
 public interface Parking {

@@ -30,7 +30,7 @@ public final class RawChange {
         this.collection = from.collection;
         this.key = from.key;
         this.id = from.id;
-        this.source = from.source == null ? from.collection : from.source;
+        this.source = Sources.firstTold(from.source, from.collection);
         this.keyAttributes = from.keyAttributes;
         this.oldImage = from.oldImage;
         this.newImage = from.newImage;

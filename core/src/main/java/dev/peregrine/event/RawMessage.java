@@ -34,7 +34,7 @@ public final class RawMessage {
     private RawMessage(Builder from) {
         this.id = from.id;
         this.body = from.body;
-        this.source = from.source;
+        this.source = Sources.firstTold(from.source);
         this.attributes = from.attributes;
         this.contentType = from.contentType;
         this.publishedTime = from.publishedTime;
@@ -123,7 +123,7 @@ public final class RawMessage {
     /**
      * Where the message comes from, in the host's terms: the queue's, topic's or stream's name or address.
      *
-     * @return the source, never empty
+     * @return the source, never empty; {@code unknown} when the host doesn't tell
      */
     public String source() {
         return source;
@@ -212,7 +212,7 @@ public final class RawMessage {
     public static final class Builder {
         private final String id;
         private final Object body;
-        private String source = "unknown";
+        private String source = "";
         private Attributes attributes = Attributes.empty();
         private @Nullable String contentType;
         private @Nullable Instant publishedTime;
@@ -233,7 +233,7 @@ public final class RawMessage {
         /**
          * Sets where the message comes from.
          *
-         * @param name the queue's, topic's or stream's name or address
+         * @param name the queue's, topic's or stream's name or address; empty when the host doesn't tell
          * @return this
          */
         public Builder source(String name) {

@@ -25,7 +25,7 @@ public final class ScheduledEvent {
         this.scheduleName = from.scheduleName;
         this.scheduledTime = from.scheduledTime;
         this.estimated = from.estimated;
-        this.source = from.source == null ? from.scheduleName : from.source;
+        this.source = Sources.firstTold(from.source, from.scheduleName);
         this.late = from.late;
         this.payload = from.payload;
         this.original = from.original;

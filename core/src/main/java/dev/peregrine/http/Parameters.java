@@ -84,6 +84,17 @@ public final class Parameters {
     }
 
     /**
+     * Decodes one form-encoded value, where a host sends such outside of a form. Unlike {@link #parse} it takes nothing that
+     * is malformed.
+     *
+     * @param encoded the value
+     * @return the value, empty when an escape is malformed or the bytes beneath are not UTF-8
+     */
+    public static Optional<String> decode(String encoded) {
+        return Optional.ofNullable(Percent.decodePath(encoded.replace('+', ' ')));
+    }
+
+    /**
      * The first value of a name.
      *
      * @param name the name

@@ -28,6 +28,11 @@ public final class JsonCursor implements AutoCloseable {
     /** Whether the value is an object or array that has not been entered: then its content is skipped. */
     private boolean untouched;
 
+    /** How many objects and arrays have been entered and not left. */
+    private int entered;
+
+    private @Nullable UndecodableException malformed;
+
     private JsonCursor(byte[] json, String what, JsonParser parser) {
         this.json = json;
         this.what = what;
@@ -99,7 +104,11 @@ public final class JsonCursor implements AutoCloseable {
         return parser.currentTokenId() == JsonTokenId.ID_START_ARRAY;
     }
 
-    /** Whether the value is {@code null}. @return whether it is */
+    /**
+     * Whether the value is {@code null}.
+     *
+     * @return whether it is
+     */
     public boolean isNull() {
         return parser.currentTokenId() == JsonTokenId.ID_NULL;
     }
@@ -123,7 +132,11 @@ public final class JsonCursor implements AutoCloseable {
         return id == JsonTokenId.ID_NUMBER_INT || id == JsonTokenId.ID_NUMBER_FLOAT;
     }
 
-    /** Whether the value is {@code true} or {@code false}. @return whether it is */
+    /**
+     * Whether the value is {@code true} or {@code false}.
+     *
+     * @return whether it is
+     */
     public boolean isBoolean() {
         int id = parser.currentTokenId();
         return id == JsonTokenId.ID_TRUE || id == JsonTokenId.ID_FALSE;
@@ -155,6 +168,7 @@ public final class JsonCursor implements AutoCloseable {
         }
         require(id, expected);
         untouched = false;
+        entered++;
         return true;
     }
 
@@ -165,6 +179,7 @@ public final class JsonCursor implements AutoCloseable {
      */
     public @Nullable String nextField() {
         if (next() != JsonToken.FIELD_NAME) {
+            entered--;
             return null;
         }
         try {
@@ -182,7 +197,38 @@ public final class JsonCursor implements AutoCloseable {
      * @return whether there is one, with the cursor on it; false at the end of the array, which is left
      */
     public boolean nextElement() {
-        return next() != JsonToken.END_ARRAY;
+        if (next() != JsonToken.END_ARRAY) {
+            return true;
+        }
+        entered--;
+        return false;
+    }
+
+    /**
+     * How many objects and arrays have been entered and not left, to come back to by {@link #leave}.
+     *
+     * @return the number
+     */
+    public int depth() {
+        return entered;
+    }
+
+    /**
+     * Leaves what was entered of a value that turned out wrong, so that the next field or element can be read.
+     *
+     * @param depth what {@link #depth} was when the cursor came to the value
+     * @throws UndecodableException when it isn't JSON: then there is nothing more to read
+     */
+    public void leave(int depth) {
+        if (malformed != null) {
+            throw malformed;
+        }
+        while (entered > depth) {
+            JsonToken token = next();
+            if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
+                entered--;
+            }
+        }
     }
 
     /**
@@ -237,14 +283,27 @@ public final class JsonCursor implements AutoCloseable {
      * @throws UndecodableException when it is something else, or beyond 64 bits
      */
     public long wholeNumber() {
+        boolean candidate = isText() || parser.currentTokenId() == JsonTokenId.ID_NUMBER_INT;
+        String text = candidate ? scalar() : "";
         try {
-            if (isText() || parser.currentTokenId() == JsonTokenId.ID_NUMBER_INT) {
-                return Long.parseLong(scalar());
+            if (isWhole(text)) {
+                return Long.parseLong(text);
             }
         } catch (NumberFormatException e) {
             // told below
         }
         throw wrong("a whole number of 64 bits");
+    }
+
+    /** Long.parseLong takes a plus sign and the digits of every script too. */
+    private static boolean isWhole(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() > start;
     }
 
     /**
@@ -302,20 +361,29 @@ public final class JsonCursor implements AutoCloseable {
      * Copies a value as it stands.
      *
      * @return its JSON, to the letter
+     * @throws IllegalStateException when the cursor doesn't stand on a value, or on an object or array that was entered
      */
     public byte[] copy() {
+        boolean scalar = isText() || isNumber() || isBoolean() || isNull();
+        if (!scalar && !untouched) {
+            throw new IllegalStateException("There is no value to copy, or its content has been read already");
+        }
         try {
             int start = (int) parser.currentTokenLocation().getByteOffset();
-            parser.finishToken();
-            if (untouched) {
-                parser.skipChildren();
-                untouched = false;
-            }
-            return Arrays.copyOfRange(
-                    json, start, (int) parser.currentLocation().getByteOffset());
+            return Arrays.copyOfRange(json, start, isNumber() ? start + parser.getTextLength() : endOfValue());
         } catch (IOException e) {
             throw malformed(e);
         }
+    }
+
+    /** Where the value ends; not for numbers, behind which the parser may have read one byte more. */
+    private int endOfValue() throws IOException {
+        parser.finishToken();
+        if (untouched) {
+            parser.skipChildren();
+            untouched = false;
+        }
+        return (int) parser.currentLocation().getByteOffset();
     }
 
     /** Checks that the document has been read to its end and nothing follows it. */
@@ -345,6 +413,16 @@ public final class JsonCursor implements AutoCloseable {
         return at(name + " is missing");
     }
 
+    /**
+     * Says what is wrong with the value the cursor stands on, or with the object or array that was just left.
+     *
+     * @param detail what is wrong, without anything of the content
+     * @return the exception to throw
+     */
+    public UndecodableException refused(String detail) {
+        return at(detail);
+    }
+
     private UndecodableException at(String detail) {
         return new UndecodableException(
                 what + ": " + Failures.at(parser, detail).getMessage());
@@ -357,8 +435,10 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     private UndecodableException malformed(IOException e) {
-        return new UndecodableException(
+        UndecodableException failure = new UndecodableException(
                 what + ": " + Failures.malformed(parser, e).getMessage());
+        malformed = failure;
+        return failure;
     }
 
     /** Gives the buffers back. */

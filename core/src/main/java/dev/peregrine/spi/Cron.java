@@ -11,6 +11,8 @@ public final class Cron {
     private static final String[] NAMES = {"minute", "hour", "day of the month", "month", "day of the week"};
     private static final int[] LEAST = {0, 0, 1, 1, 0};
     private static final int[] MOST = {59, 23, 31, 12, 7};
+    private static final int MONTH = 3;
+    private static final int DAY_OF_WEEK = 4;
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
@@ -53,7 +55,7 @@ public final class Cron {
         int slash = item.indexOf('/');
         String range = slash < 0 ? item : item.substring(0, slash);
         String step = slash < 0 ? "" : item.substring(slash);
-        if (slash >= 0 && (!isNumber(item.substring(slash + 1)) || Integer.parseInt(item.substring(slash + 1)) == 0)) {
+        if (slash >= 0 && !isStep(item.substring(slash + 1), index)) {
             throw wrong(item, index, expression);
         }
         if (range.equals("*")) {
@@ -65,25 +67,33 @@ public final class Cron {
             if (slash >= 0) {
                 throw wrong(item, index, expression);
             }
-            return String.valueOf(number(range, index, expression));
+            return String.valueOf(number(range, item, index, expression));
         }
-        int from = number(range.substring(0, dash), index, expression);
-        int to = number(range.substring(dash + 1), index, expression);
+        int from = number(range.substring(0, dash), item, index, expression);
+        int to = number(range.substring(dash + 1), item, index, expression);
+        if (to == 0 && from > 0 && index == DAY_OF_WEEK) {
+            to = 7; // MON-SUN
+        }
         if (from > to) {
             throw wrong(item, index, expression);
         }
         return from + "-" + to + step;
     }
 
-    private static int number(String text, int index, String expression) {
+    /** A step that is longer than the field would say something else than it seems to. */
+    private static boolean isStep(String text, int index) {
+        return isNumber(text) && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= MOST[index];
+    }
+
+    private static int number(String text, String item, int index, String expression) {
         String upper = text.toUpperCase(Locale.ROOT);
-        int named = index == 3 ? MONTHS.indexOf(upper) + 1 : index == 4 ? DAYS.indexOf(upper) : -1;
-        if (index == 3 ? named > 0 : named >= 0) {
+        int named = index == MONTH ? MONTHS.indexOf(upper) + 1 : index == DAY_OF_WEEK ? DAYS.indexOf(upper) : -1;
+        if (index == MONTH ? named > 0 : named >= 0) {
             return named;
         }
         int number = isNumber(text) ? Integer.parseInt(text) : -1;
         if (number < LEAST[index] || number > MOST[index]) {
-            throw wrong(text, index, expression);
+            throw wrong(item, index, expression);
         }
         return number;
     }
@@ -97,11 +107,11 @@ public final class Cron {
     }
 
     private static IllegalArgumentException wrong(String item, int index, String expression) {
-        return new IllegalArgumentException(
-                "Not a " + NAMES[index] + ": \"" + item + "\" in the schedule \"" + expression
-                        + "\". Use *, numbers from " + LEAST[index] + " to " + MOST[index]
-                        + (index == 3 ? " or names such as JAN" : index == 4 ? " or names such as MON" : "")
-                        + ", lists such as 1,2, ranges such as 1-5, and steps such as */2 or 1-9/2");
+        return new IllegalArgumentException("Wrong " + NAMES[index] + ": \"" + item + "\" in the schedule \""
+                + expression
+                + "\". Use *, numbers from " + LEAST[index] + " to " + MOST[index]
+                + (index == MONTH ? " or names such as JAN" : index == DAY_OF_WEEK ? " or names such as MON" : "")
+                + ", lists such as 1,2, ranges such as 1-5, and steps such as */2 or 1-9/2");
     }
 
     /**

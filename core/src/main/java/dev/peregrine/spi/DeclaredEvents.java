@@ -96,12 +96,12 @@ abstract class DeclaredEvents implements EventFunctions {
     @Override
     public final ScheduleDeclaration schedule(
             String function, String cron, ZoneId zone, Factory<? extends ScheduleHandler> factory) {
-        return add(function, Kind.SCHEDULE, factory, false).schedule(Cron.of(cron), zone);
+        return add(function, Kind.SCHEDULE, factory, false).schedule(cron, zone);
     }
 
     @Override
     public final ScheduleDeclaration schedule(String function, String cron, ZoneId zone, ScheduleHandler handler) {
-        return add(function, Kind.SCHEDULE, handler, true).schedule(Cron.of(cron), zone);
+        return add(function, Kind.SCHEDULE, handler, true).schedule(cron, zone);
     }
 
     @Override

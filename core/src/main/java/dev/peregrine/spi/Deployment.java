@@ -12,6 +12,8 @@ import dev.peregrine.http.HttpProblem;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.json.JsonCodec;
+import dev.peregrine.json.JsonTypeException;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -180,15 +182,34 @@ public final class Deployment implements AutoCloseable {
         };
     }
 
+    /** Has the types of the declarations refused at the start rather than at their first use. */
     private static void checkTypes(List<FunctionDefinition> selected, JsonCodec codec) {
         for (int i = 0; i < selected.size(); i++) {
-            if (!selected.get(i).types().isEmpty()) {
-                InvokeCall.checkTypes(selected.get(i), codec);
+            FunctionDefinition function = selected.get(i);
+            List<Type> types = function.types();
+            for (int k = 0; k < types.size(); k++) {
+                Type type = types.get(k);
+                // a message's text or bytes are no JSON
+                if (type == byte[].class
+                        || type == Void.class
+                        || (type == String.class && function.kind().isEvent())) {
+                    continue;
+                }
+                try {
+                    codec.check(type);
+                } catch (JsonTypeException e) {
+                    throw new StartupException("Function " + function.name() + ": " + e.getMessage(), e);
+                }
             }
         }
     }
 
-    private void createHandlers() {
+    /**
+     * Creates all handlers, so that no invocation has to wait for them; for hosts that warm an instance up.
+     *
+     * @throws StartupException when one can't be created; the rest may have been, and the next call goes on
+     */
+    public void createHandlers() {
         for (int i = 0; i < functions.size(); i++) {
             try {
                 functions.get(i).create();
@@ -196,7 +217,9 @@ public final class Deployment implements AutoCloseable {
                 throw e;
             } catch (Exception e) {
                 throw new StartupException(
-                        "The handler of function " + functions.get(i).name() + " can't be created: " + e, e);
+                        "The handler of function " + functions.get(i).name()
+                                + ", or what belongs to it, can't be created: " + e,
+                        e);
             }
         }
     }
@@ -327,6 +350,10 @@ public final class Deployment implements AutoCloseable {
     }
 
     private List<Item> deliver(RunningFunction function, Delivery delivery, Invocation invocation) throws Exception {
+        if (!function.definition().kind().isEvent()) {
+            throw new StartupException("Function " + function.name() + " answers requests, and "
+                    + invocation.host().title() + " delivers events. Name another function, or remove that trigger.");
+        }
         // what a host can do for any trigger, this one may not be able to
         checkNeeds(function.definition(), invocation.host());
         InvocationContext context = new InvocationContext(invocation, function.name(), isColdStart());
@@ -370,7 +397,8 @@ public final class Deployment implements AutoCloseable {
      * @return the response, ready to be sent
      */
     public HttpResponse failure(Throwable failure, Invocation invocation) {
-        InvocationContext context = new InvocationContext(invocation, app.name(), false);
+        String name = functions.size() == 1 ? functions.get(0).name() : app.name();
+        InvocationContext context = new InvocationContext(invocation, name, false);
         Object logged = Log.begin(context);
         try {
             return HttpDispatcher.failure(failure, context);

@@ -24,6 +24,7 @@ public final class FunctionDefinition
         implements HttpDeclaration, InvokeDeclaration, EventDeclaration, ScheduleDeclaration {
     private static final int MOST_PARALLEL = 1000;
     private static final int DEFAULT_RESERVE_MILLIS = 500;
+    private static final Duration MOST_RESERVE = Duration.ofHours(1);
 
     private final AppDefinition app;
     private final String name;
@@ -115,8 +116,9 @@ public final class FunctionDefinition
 
     @Override
     public FunctionDefinition partialFailures() {
+        needs(Capability.PARTIAL_FAILURES);
         partialFailures = true;
-        return needs(Capability.PARTIAL_FAILURES);
+        return this;
     }
 
     @Override
@@ -142,16 +144,22 @@ public final class FunctionDefinition
 
     @Override
     public FunctionDefinition parking(Factory<? extends Parking> factory) {
-        app.checkOpen();
-        parking = factory;
-        return this;
+        return parkingPlace(factory);
     }
 
     @Override
     public FunctionDefinition parking(Parking place) {
-        app.checkOpen();
-        parking = place;
+        parkingPlace(place);
         return place == Parking.output() ? needs(Capability.PARKING_OUTPUT) : this;
+    }
+
+    private FunctionDefinition parkingPlace(Object place) {
+        app.checkOpen();
+        if (parking != null) {
+            throw new IllegalArgumentException("Function " + name + " has two parking places; declare one");
+        }
+        parking = place;
+        return this;
     }
 
     @Override
@@ -159,6 +167,10 @@ public final class FunctionDefinition
         app.checkOpen();
         if (reserve.isNegative()) {
             throw new IllegalArgumentException("The deadline reserve of function " + name + " is negative");
+        }
+        if (reserve.compareTo(MOST_RESERVE) > 0) {
+            throw new IllegalArgumentException("The deadline reserve of function " + name + " is " + reserve
+                    + ", more than any host lets a function run: no message would ever be started");
         }
         reserveMillis = reserve.toMillis();
         return this;
@@ -176,8 +188,12 @@ public final class FunctionDefinition
         return this;
     }
 
-    FunctionDefinition schedule(Cron expression, ZoneId inZone) {
-        cron = expression;
+    FunctionDefinition schedule(String expression, ZoneId inZone) {
+        try {
+            cron = Cron.of(expression);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Function " + name + ": " + e.getMessage(), e);
+        }
         zone = inZone;
         return this;
     }

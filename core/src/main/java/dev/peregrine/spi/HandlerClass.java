@@ -12,12 +12,25 @@ import dev.peregrine.event.ObjectHandler;
 import dev.peregrine.event.ScheduleHandler;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 
 /** Makes an app of one handler class, whose interface tells its kind and types. */
 final class HandlerClass {
     private HandlerClass() {}
 
+    private static final Class<?>[] KINDS = {
+        Handler.class,
+        MessageHandler.class,
+        BatchHandler.class,
+        ObjectHandler.class,
+        ChangeHandler.class,
+        ScheduleHandler.class,
+        EventHandler.class
+    };
+
+    /** Makes the app, for any handler but one of HTTP. */
     static FunctionApp app(Class<?> type, String variable) {
+        checkOneKind(type, variable);
         if (Handler.class.isAssignableFrom(type)) {
             Type[] types = arguments(type, Handler.class, "Handler<In, Out>", "invoke");
             return f -> ((AppDefinition) f)
@@ -49,6 +62,21 @@ final class HandlerClass {
                 + " class that does.");
     }
 
+    /** Refuses a class whose kind could be taken for another. */
+    static void checkOneKind(Class<?> type, String variable) {
+        String first = "";
+        for (Class<?> kind : KINDS) {
+            if (kind.isAssignableFrom(type)) {
+                if (!first.isEmpty()) {
+                    throw new StartupException(variable + " names " + type.getName() + ", which implements both "
+                            + first + " and " + kind.getSimpleName()
+                            + ". Declare what it is to be in a FunctionApp, and name that in " + variable + ".");
+                }
+                first = kind.getSimpleName();
+            }
+        }
+    }
+
     private static FunctionApp typed(Class<?> type, Kind kind, Class<?> handler, String example, String method) {
         Type body = arguments(type, handler, example, method)[0];
         return f -> ((AppDefinition) f)
@@ -60,7 +88,9 @@ final class HandlerClass {
     private static Type[] arguments(Class<?> type, Class<?> handler, String example, String method) {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             for (Type candidate : at.getGenericInterfaces()) {
-                if (candidate instanceof ParameterizedType generic && generic.getRawType() == handler) {
+                if (candidate instanceof ParameterizedType generic
+                        && generic.getRawType() == handler
+                        && !(generic.getActualTypeArguments()[0] instanceof TypeVariable)) {
                     return generic.getActualTypeArguments();
                 }
             }

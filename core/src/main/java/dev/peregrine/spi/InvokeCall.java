@@ -1,13 +1,11 @@
 package dev.peregrine.spi;
 
 import dev.peregrine.Context;
-import dev.peregrine.StartupException;
 import dev.peregrine.http.Body;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.MediaType;
 import dev.peregrine.json.JsonCodec;
-import dev.peregrine.json.JsonTypeException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +19,6 @@ final class InvokeCall {
     /** Whether a type stands for the payload as it is. */
     static boolean isRaw(Type type) {
         return type == byte[].class;
-    }
-
-    /** Has the types of a declaration refused at the start rather than at their first use. */
-    static void checkTypes(FunctionDefinition function, JsonCodec codec) {
-        for (Type type : function.types()) {
-            try {
-                if (!isRaw(type) && type != Void.class) {
-                    codec.check(type);
-                }
-            } catch (JsonTypeException e) {
-                throw new StartupException("Function " + function.name() + ": " + e.getMessage(), e);
-            }
-        }
     }
 
     static byte[] run(RunningFunction function, JsonCodec codec, byte[] payload, Context context) throws Exception {

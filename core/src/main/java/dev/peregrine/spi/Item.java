@@ -140,13 +140,23 @@ public final class Item {
         if (event instanceof UndecodableException failure) {
             throw failure;
         }
-        if (function.kind() == Kind.EVENTS) {
+        Kind kind = function.kind();
+        if (kind == Kind.EVENTS) {
             return cloudEvent();
         }
-        if (event instanceof RawMessage message) {
+        if (event instanceof RawMessage message && (kind == Kind.MESSAGES || kind == Kind.BATCHES)) {
             return Message.of(message, message.read(type(function), codec));
         }
-        return event instanceof RawChange change ? change.bind(type(function), codec) : event;
+        if (event instanceof RawChange change && kind == Kind.CHANGES) {
+            return change.bind(type(function), codec);
+        }
+        if (event instanceof ObjectEvent
+                ? kind == Kind.OBJECTS
+                : event instanceof ScheduledEvent && kind == Kind.SCHEDULE) {
+            return event;
+        }
+        throw new UndecodableException("Item " + id() + " is not what function " + function.name()
+                + " takes: it isn't one for functions of kind " + kind);
     }
 
     private static Type type(FunctionDefinition function) {

@@ -18,11 +18,16 @@ final class Log {
                         && loader.getResource("META-INF/services/org.slf4j.spi.SLF4JServiceProvider") != null);
     }
 
+    /** Logs a failure. A logger that fails itself must not change what becomes of the invocation. */
     static void error(InvocationContext context, String message, Throwable cause) {
-        if (SLF4J) {
-            Slf4jBridge.error(message, cause);
-        } else {
-            context.invocation().log().error(message, cause);
+        try {
+            if (SLF4J) {
+                Slf4jBridge.error(message, cause);
+            } else {
+                context.invocation().log().error(message, cause);
+            }
+        } catch (Throwable unlogged) {
+            // there is nowhere left to say so
         }
     }
 

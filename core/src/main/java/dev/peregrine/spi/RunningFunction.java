@@ -61,15 +61,20 @@ final class RunningFunction {
             register(made, closeables);
             handler = made;
         }
-        Object place = definition.parking();
-        if (place != null && parking == null) {
-            parking = (Parking) (place instanceof Parking ? place : made(place, "the parking place", closeables));
-        }
+        parking();
         List<Object> declared = definition.filters();
         for (int i = filters.size(); i < declared.size(); i++) {
             filters.add(filter(declared.get(i), closeables));
         }
         created = true;
+    }
+
+    private synchronized @Nullable Parking parking() throws Exception {
+        Object place = definition.parking();
+        if (place != null && parking == null) {
+            parking = (Parking) (place instanceof Parking ? place : made(place, "the parking place", closeables));
+        }
+        return parking;
     }
 
     /** Has what a factory made closed with the app, if it can be. */
@@ -104,11 +109,14 @@ final class RunningFunction {
         return filters;
     }
 
-    /** Where messages are parked: the function's own place, or the host's output that it stands for. */
+    /**
+     * Where messages are parked: the function's own place, or the host's output that it stands for. It is there even while
+     * the handler can't be created.
+     */
     @Nullable
     Parking parking(@Nullable Parking output) throws Exception {
-        create();
-        return parking == Parking.output() && output != null ? output : parking;
+        Parking place = parking();
+        return place == Parking.output() && output != null ? output : place;
     }
 
     /** Calls the handler through the interceptors. */

@@ -29,6 +29,7 @@ final class Selection {
             return (FunctionApp) create(type);
         }
         if (HttpHandler.class.isAssignableFrom(type)) {
+            HandlerClass.checkOneKind(type, APP);
             return f -> f.http(name(type, "http"), "/{path...}", () -> (HttpHandler) create(type));
         }
         return HandlerClass.app(type, APP);

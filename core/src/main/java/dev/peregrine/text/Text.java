@@ -33,4 +33,25 @@ public final class Text {
             return null;
         }
     }
+
+    /**
+     * Whether text is of whole characters.
+     *
+     * @param text the text
+     * @return whether each surrogate stands in a pair
+     */
+    public static boolean isUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (Character.isLowSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
 }

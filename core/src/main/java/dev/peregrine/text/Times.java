@@ -81,6 +81,43 @@ public final class Times {
         }
     }
 
+    /**
+     * Reads a time and its offset, strictly as RFC 3339 has it.
+     *
+     * @param text such as {@code 2024-05-31T14:30:00.5+02:00}
+     * @return the time with its offset, null when it is none; also for leap seconds, which java.time doesn't know
+     */
+    public static @Nullable OffsetDateTime offsetDateTime(String text) {
+        int end = SHORTEST;
+        if (text.length() > end && text.charAt(end) == '.') {
+            end++;
+            while (end < text.length() && digits(text, end, end + 1) >= 0) {
+                end++;
+            }
+        }
+        if (end == SHORTEST + 1 || !isOffset(text, end)) {
+            return null;
+        }
+        // more digits than java.time holds are dropped
+        int kept = Math.min(end, SHORTEST + 10);
+        String usual = kept == end ? text : text.substring(0, kept) + text.substring(end);
+        try {
+            Instant utc = instant(usual);
+            return utc != null ? utc.atOffset(ZoneOffset.UTC) : OffsetDateTime.parse(usual);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static boolean isOffset(String text, int at) {
+        int length = text.length() - at;
+        if (length != 1 && length != 6) {
+            return false;
+        }
+        char c = text.charAt(at);
+        return length == 1 ? c == 'Z' || c == 'z' : c == '+' || c == '-';
+    }
+
     private static @Nullable LocalDateTime dateTime(String text, int end) {
         if (end < SHORTEST || end > SHORTEST + 10 || text.charAt(DATE_LENGTH) != 'T') {
             return null;

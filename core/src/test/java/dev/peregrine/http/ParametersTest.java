@@ -77,4 +77,13 @@ class ParametersTest {
     void doesNotShowValuesAsText() {
         assertThat(Parameters.of("password", "secret").toString()).doesNotContain("secret");
     }
+
+    @Test
+    void decodesAValueByItselfAndNothingMalformed() {
+        assertThat(Parameters.decode("a+b%2Fc/%C3%BC=&%2B")).hasValue("a b/c/ü=&+");
+        assertThat(Parameters.decode("")).hasValue("");
+        for (String malformed : new String[] {"%", "100%", "%2", "%zz", "%C3", "%FF"}) {
+            assertThat(Parameters.decode(malformed)).as(malformed).isEmpty();
+        }
+    }
 }

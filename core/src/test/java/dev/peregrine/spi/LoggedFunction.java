@@ -2,8 +2,12 @@ package dev.peregrine.spi;
 
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
@@ -31,6 +35,28 @@ public final class LoggedFunction implements Supplier<List<String>> {
                 within[0],
                 MDC.getCopyOfContextMap().toString(),
                 host.logged.toString());
+    }
+
+    /** With a provider: the MDC within handlers that run in parallel, and of the delivering thread afterwards. */
+    public static final class Parallel implements Supplier<List<String>> {
+        @Override
+        public List<String> get() {
+            List<String> seen = Collections.synchronizedList(new ArrayList<>());
+            CyclicBarrier bothRun = new CyclicBarrier(2);
+            TestHost host = new TestHost(f -> f.messages("mdc", String.class, (message, context) -> {
+                        bothRun.await(60, TimeUnit.SECONDS);
+                        seen.add(new TreeMap<>(MDC.getCopyOfContextMap()).toString());
+                        MDC.put("left", "behind");
+                    })
+                    .parallel(2));
+            try {
+                host.deliver(Redelivery.ALL, Items.of("a", "b"));
+            } catch (Exception e) {
+                seen.add(e.toString());
+            }
+            seen.add(String.valueOf(MDC.getCopyOfContextMap()));
+            return seen;
+        }
     }
 
     /** Without a provider: what the host's own logger got. */

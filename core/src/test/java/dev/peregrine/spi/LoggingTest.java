@@ -60,14 +60,17 @@ class LoggingTest {
         return urls;
     }
 
-    @Test
-    void fillsTheMdcAndLogsOnceWhenAProviderIsThere() throws Exception {
+    private List<URL> withProvider() throws IOException {
         Path services = Files.createDirectories(provider.resolve("META-INF/services"));
         Files.writeString(services.resolve("org.slf4j.spi.SLF4JServiceProvider"), RecordingProvider.class.getName());
         List<URL> urls = classPath();
         urls.add(provider.toUri().toURL());
+        return urls;
+    }
 
-        try (FunctionLoader loader = new FunctionLoader(urls)) {
+    @Test
+    void fillsTheMdcAndLogsOnceWhenAProviderIsThere() throws Exception {
+        try (FunctionLoader loader = new FunctionLoader(withProvider())) {
             List<String> seen = loader.run(LoggedFunction.class);
 
             assertThat(seen.get(0))
@@ -79,6 +82,20 @@ class LoggingTest {
                     .isEqualTo("{function=mdc, invocationId=id-1, traceId=4bf92f3577b34da6a3ce929d0e0e4736}");
             assertThat(seen.get(2)).isEqualTo("{function=outside}");
             assertThat(seen.get(3)).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void fillsTheMdcOfEveryThreadThatHandlesMessages() throws Exception {
+        try (FunctionLoader loader = new FunctionLoader(withProvider())) {
+            String mdc = "{function=mdc, invocationId=id-1}";
+            assertThat(loader.run(LoggedFunction.Parallel.class))
+                    .hasSize(3)
+                    .startsWith(mdc, mdc)
+                    .last()
+                    .asString()
+                    .doesNotContain("invocationId")
+                    .doesNotContain("function");
         }
     }
 

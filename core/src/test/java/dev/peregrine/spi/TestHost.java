@@ -27,8 +27,22 @@ final class TestHost {
     }
 
     TestHost(FunctionApp app, Host host, Map<String, String> environment) {
+        this(host, Deployment.start(app, host, Environment.of(environment)));
+    }
+
+    private TestHost(Host host, Deployment deployment) {
         this.host = host;
-        this.deployment = Deployment.start(app, host, Environment.of(environment));
+        this.deployment = deployment;
+    }
+
+    /** A host that can do everything and names the function with each invocation. */
+    static TestHost ofAll(FunctionApp app) {
+        return new TestHost(CAPABLE, Deployment.startAll(app, CAPABLE, Environment.of(Map.of())));
+    }
+
+    /** A host that can do everything. */
+    static TestHost capable(FunctionApp app) {
+        return new TestHost(app, CAPABLE, Map.of());
     }
 
     Invocation invocation() {
@@ -44,6 +58,14 @@ final class TestHost {
 
     HttpResponse send(String method, String target) {
         return send(HttpRequest.of(method, target));
+    }
+
+    List<Item> deliver(Redelivery redelivery, List<Item> items) throws Exception {
+        return deployment.deliver(Delivery.of(redelivery, items), invocation());
+    }
+
+    List<Item> deliverTo(String function, Redelivery redelivery, List<Item> items) throws Exception {
+        return deployment.deliver(function, Delivery.of(redelivery, items), invocation());
     }
 
     HttpResponse sendTo(String function, String method, String target) {

@@ -2,6 +2,7 @@ package dev.peregrine.testing;
 
 import dev.peregrine.Capability;
 import dev.peregrine.Environment;
+import dev.peregrine.EventDeclaration;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.event.BatchHandler;
 import dev.peregrine.event.ChangeHandler;
@@ -121,7 +122,7 @@ public final class Cloud implements AutoCloseable {
      * @return what came of each, as for {@link CloudApp#deliver}
      */
     public <T> DeliveryReply deliver(MessageHandler<? super T> handler, Class<T> type, TestEvent... messages) {
-        return app(f -> f.messages("messages", type, handler)).deliver("messages", messages);
+        return app(f -> declared(f.messages("messages", type, handler))).deliver("messages", messages);
     }
 
     /**
@@ -134,7 +135,7 @@ public final class Cloud implements AutoCloseable {
      * @return as above
      */
     public <T> DeliveryReply deliver(BatchHandler<? super T> handler, Class<T> type, TestEvent... messages) {
-        return app(f -> f.batches("batches", type, handler)).deliver("batches", messages);
+        return app(f -> declared(f.batches("batches", type, handler))).deliver("batches", messages);
     }
 
     /**
@@ -145,7 +146,7 @@ public final class Cloud implements AutoCloseable {
      * @return as above
      */
     public DeliveryReply deliver(ObjectHandler handler, TestEvent... objects) {
-        return app(f -> f.objects("objects", handler)).deliver("objects", objects);
+        return app(f -> declared(f.objects("objects", handler))).deliver("objects", objects);
     }
 
     /**
@@ -158,19 +159,21 @@ public final class Cloud implements AutoCloseable {
      * @return as above
      */
     public <T> DeliveryReply deliver(ChangeHandler<? super T> handler, Class<T> type, TestEvent... changes) {
-        return app(f -> f.changes("changes", type, handler)).deliver("changes", changes);
+        return app(f -> declared(f.changes("changes", type, handler))).deliver("changes", changes);
     }
 
     /**
-     * Delivers occurrences of a schedule to their handler.
+     * Delivers occurrences of a schedule to their handler. The function has the schedule's name, as on hosts where the two
+     * are one.
      *
      * @param handler the handler
      * @param occurrences the occurrences
      * @return as above
      */
     public DeliveryReply deliver(ScheduleHandler handler, TestEvent... occurrences) {
-        return app(f -> f.schedule("schedule", "* * * * *", ZoneOffset.UTC, handler))
-                .deliver("schedule", occurrences);
+        String name =
+                occurrences.length == 0 ? "schedule" : occurrences[0].schedule().scheduleName();
+        return app(f -> f.schedule(name, "* * * * *", ZoneOffset.UTC, handler)).deliver(name, occurrences);
     }
 
     /**
@@ -181,7 +184,21 @@ public final class Cloud implements AutoCloseable {
      * @return as above
      */
     public DeliveryReply deliver(EventHandler handler, TestEvent... events) {
-        return app(f -> f.events("events", handler)).deliver("events", events);
+        return app(f -> declared(f.events("events", handler))).deliver("events", events);
+    }
+
+    /**
+     * Adds to a declaration what no function can do without here: {@code unwrapped()} where the events come within those of
+     * another service, and a parking place, which keeps nothing, where the host drops what fails.
+     *
+     * @param declaration the declaration
+     * @return the same declaration
+     */
+    public EventDeclaration declared(EventDeclaration declaration) {
+        if (platform.needsUnwrapping()) {
+            declaration.unwrapped();
+        }
+        return platform.needsParking() ? declaration.parking((message, cause) -> {}) : declaration;
     }
 
     /**

@@ -12,31 +12,32 @@ final class Deliveries {
     private static final String PARTIAL_FAILURES = "PEREGRINE_PARTIAL_FAILURES";
 
     private final Platform platform;
+    private final String function;
     private final Platform.Instance instance;
     private final Recorder recorder;
 
-    private Deliveries(Platform platform, Platform.Instance instance, Recorder recorder) {
+    private Deliveries(Platform platform, String function, Platform.Instance instance, Recorder recorder) {
         this.platform = platform;
+        this.function = function;
         this.instance = instance;
         this.recorder = recorder;
     }
 
     static Deliveries start(Platform platform, FunctionApp app, Environment environment, String function) {
         Recorder recorder = new Recorder();
-        Environment deployed = hasPartialFailures(app, function) ? withPartialFailures(environment) : environment;
-        return new Deliveries(platform, platform.start(RecordedApp.of(app, recorder), deployed, function), recorder);
-    }
-
-    private static boolean hasPartialFailures(FunctionApp app, String function) {
         List<FunctionDefinition> functions;
         try {
             functions = AppDefinition.of(app).functions();
-        } catch (IllegalArgumentException | IllegalStateException wronglyDeclared) {
-            return false; // the start says so
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // the start says so too, and names the app
+            return new Deliveries(platform, function, platform.start(app, environment, function), recorder);
         }
-        return functions.stream()
+        boolean partial = functions.stream()
                 .filter(definition -> definition.name().equals(function))
                 .anyMatch(FunctionDefinition::hasPartialFailures);
+        Environment deployed = partial ? withPartialFailures(environment) : environment;
+        Platform.Instance instance = platform.start(RecordedApp.of(app, recorder), deployed, function);
+        return new Deliveries(platform, function, instance, recorder);
     }
 
     /** As the deployment's template that is made from the declaration says it. */
@@ -48,7 +49,7 @@ final class Deliveries {
     }
 
     synchronized DeliveryReply deliver(List<TestEvent> events) {
-        List<TestEvent> arriving = platform.arriving(events);
+        List<TestEvent> arriving = platform.arriving(function, events);
         recorder.take();
         Delivered delivered = instance.deliver(events);
         return DeliveryReply.of(events, arriving, delivered, recorder.take());

@@ -1,5 +1,6 @@
 package dev.peregrine.testing;
 
+import dev.peregrine.event.RawMessage;
 import dev.peregrine.testing.Recorder.Note;
 import dev.peregrine.testing.wire.Fate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.IntPredicate;
  */
 public final class DeliveryReply {
     private final List<TestEvent> events;
+    private final List<TestEvent> arriving;
     private final Delivered delivered;
 
     /** Numbers of events in the order of the handler's calls. */
@@ -30,8 +32,9 @@ public final class DeliveryReply {
     private final Set<Integer> parked = new HashSet<>();
     private final List<String> unknown = new ArrayList<>();
 
-    private DeliveryReply(List<TestEvent> events, Delivered delivered) {
+    private DeliveryReply(List<TestEvent> events, List<TestEvent> arriving, Delivered delivered) {
         this.events = events;
+        this.arriving = arriving;
         this.delivered = delivered;
     }
 
@@ -41,7 +44,7 @@ public final class DeliveryReply {
      * @param arriving the events as the function sees them, in the order of the events
      */
     static DeliveryReply of(List<TestEvent> events, List<TestEvent> arriving, Delivered delivered, List<Note> notes) {
-        DeliveryReply reply = new DeliveryReply(List.copyOf(events), delivered);
+        DeliveryReply reply = new DeliveryReply(List.copyOf(events), List.copyOf(arriving), delivered);
         Map<String, List<Integer>> numbers = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
             String sent = events.get(i).id();
@@ -183,6 +186,23 @@ public final class DeliveryReply {
 
     List<TestEvent> events() {
         return events;
+    }
+
+    /** The numbers of events in the order of the handler's calls. */
+    Collection<Integer> calls() {
+        return started;
+    }
+
+    /** What an event is ordered within: its own key, or the key or partition that the host put it into; empty for nothing. */
+    String key(int number) {
+        String own = key(events.get(number));
+        return own.isEmpty() ? key(arriving.get(number)) : own;
+    }
+
+    private static String key(TestEvent event) {
+        return event.event() instanceof RawMessage message
+                ? message.orderingKey().or(message::partition).orElse("")
+                : "";
     }
 
     private boolean isAgain(int number) {

@@ -1,11 +1,8 @@
 package dev.peregrine.testing;
 
-import dev.peregrine.event.RawMessage;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.AbstractObjectAssert;
 
 /**
@@ -134,37 +131,29 @@ public final class DeliveryReplyAssert extends AbstractObjectAssert<DeliveryRepl
     }
 
     /**
-     * Checks that the function was called with the events of each key or partition in the order of delivery, and with none of
-     * them after one that it failed on. Events without a key count as of one key.
+     * Checks that the function was called with events in the order of their delivery, those of each key or partition for
+     * themselves, and with none of a key or partition after one that it failed on.
      *
      * @return this
      */
     public DeliveryReplyAssert inOrder() {
-        Map<String, String> keys = new HashMap<>();
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < actual.events().size(); i++) {
-            TestEvent event = actual.events().get(i);
-            keys.put(event.id(), key(event));
-            positions.put(event.id(), i);
-        }
-        Map<String, String> last = new HashMap<>();
-        Set<String> failed = new HashSet<>(actual.failed());
-        for (String id : actual.started()) {
-            String before = last.put(keys.getOrDefault(id, ""), id);
-            if (before != null && positions.getOrDefault(before, 0) > positions.getOrDefault(id, 0)) {
-                throw wrong("Expected order, but %s was handled before %s".formatted(before, id));
+        Map<String, Integer> last = new HashMap<>();
+        for (int number : actual.calls()) {
+            String key = actual.key(number);
+            Integer before = last.put(key, number);
+            if (before != null && before > number) {
+                throw wrong("Expected order, but %s was handled before %s".formatted(id(before), id(number)));
             }
-            if (before != null && failed.contains(before)) {
-                throw wrong("Expected order, but %s was handled although %s had failed".formatted(id, before));
+            if (before != null && !key.isEmpty() && actual.failed().contains(id(before))) {
+                throw wrong(
+                        "Expected order, but %s was handled although %s had failed".formatted(id(number), id(before)));
             }
         }
         return this;
     }
 
-    private static String key(TestEvent event) {
-        return event.event() instanceof RawMessage message
-                ? message.orderingKey().or(message::partition).orElse("")
-                : "";
+    private String id(int number) {
+        return actual.events().get(number).id();
     }
 
     /**

@@ -23,7 +23,7 @@ public interface Platform {
     /**
      * The kinds of functions that it calls.
      *
-     * @return at least one; {@link Kind#EVENTS} is among them for every source of events
+     * @return at least one; {@link Kind#EVENTS} is among them for every source whose events can be told from others'
      */
     Set<Kind> kinds();
 
@@ -44,6 +44,25 @@ public interface Platform {
     }
 
     /**
+     * Whether functions must be declared {@code unwrapped()}, because the events come within those of another service. Tests
+     * on every cloud leave such a platform out unless they name it.
+     *
+     * @return false by default
+     */
+    default boolean needsUnwrapping() {
+        return false;
+    }
+
+    /**
+     * Whether functions must declare a parking place, because the host drops what fails.
+     *
+     * @return false by default
+     */
+    default boolean needsParking() {
+        return false;
+    }
+
+    /**
      * Events as handlers get them: with the ids that the host gives to them, and without what it can't carry.
      *
      * @param events the events as they are sent
@@ -52,6 +71,18 @@ public interface Platform {
      */
     default List<TestEvent> arriving(List<TestEvent> events) {
         return events;
+    }
+
+    /**
+     * As {@link #arriving(List)}, for hosts that call a source by the name of the function that it triggers.
+     *
+     * @param function the function's name
+     * @param events the events as they are sent
+     * @return as above
+     * @throws dev.peregrine.testing.wire.NotCarriedException as above
+     */
+    default List<TestEvent> arriving(String function, List<TestEvent> events) {
+        return arriving(events);
     }
 
     /**

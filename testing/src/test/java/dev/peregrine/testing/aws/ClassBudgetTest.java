@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client runs on Linux only")
 class ClassBudgetTest {
     private static final int MOST_CLASSES = 170;
+    private static final int MOST_CLASSES_FOR_A_QUEUE = 190;
     private static final int MOST_BYTES = 250_000;
 
     @TempDir
@@ -60,6 +61,38 @@ class ClassBudgetTest {
                 .isLessThanOrEqualTo(MOST_CLASSES);
         assertThat(contact)
                 .noneMatch(name -> name.startsWith("org.slf4j.") || name.startsWith("com.fasterxml.jackson.databind."));
+    }
+
+    @Test
+    void aBatchOfTenMessagesParsesAtMost190ClassesMoreThanAnEcho() {
+        Optional<Path> jdk = Jdks.find(17);
+        assumeTrue(jdk.isPresent(), "The budget holds for JDK 17, and none is installed beside the running JDK");
+        List<String> messages = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            messages.add(QueueEvents.message("message-" + i, "{\"item\":\"tea\",\"quantity\":" + i + "}"));
+        }
+        byte[] event = QueueEvents.event(messages);
+        List<String> echo = parsed(EchoFunction.class.getName(), event, "aws:sqs", jdk.get());
+        List<String> orders = parsed(LambdaFunction.class.getName(), event, "{\"batchItemFailures\":[]}", jdk.get());
+        assertThat(orders.size() - echo.size())
+                .as("classes parsed more than by an echo; they are, by package:\n%s", ClassList.more(orders, echo))
+                .isLessThanOrEqualTo(MOST_CLASSES_FOR_A_QUEUE);
+        assertThat(orders)
+                .noneMatch(name -> name.startsWith("org.slf4j.") || name.startsWith("com.fasterxml.jackson.databind."));
+    }
+
+    private static List<String> parsed(String handler, byte[] event, String answer, Path jdk) {
+        try (LambdaProcess process = LambdaRuntime.of(handler, OrdersApp.class, folder)
+                .classPath(FunctionJars.pack(folder.resolve("echo.jar"), EchoFunction.class))
+                .environment("PEREGRINE_APP", OrdersApp.class.getName())
+                .environment("PEREGRINE_FUNCTION", "orders")
+                .environment("PEREGRINE_PARTIAL_FAILURES", "on")
+                .jdk(jdk)
+                .countClasses()
+                .start()) {
+            assertThat(process.invoke(event).text()).contains(answer);
+            return process.parsedClasses();
+        }
     }
 
     @Test

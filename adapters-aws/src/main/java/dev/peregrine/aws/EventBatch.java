@@ -1,0 +1,66 @@
+package dev.peregrine.aws;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.peregrine.json.JsonCursor;
+import dev.peregrine.spi.Delivery;
+import dev.peregrine.spi.Deployment;
+import dev.peregrine.spi.FunctionDefinition;
+import dev.peregrine.spi.Invocation;
+import dev.peregrine.spi.Item;
+import dev.peregrine.spi.Redelivery;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the items of an event and answers as its source takes it. */
+final class EventBatch {
+    private EventBatch() {}
+
+    /**
+     * Runs the items of an event.
+     *
+     * @return the answer
+     * @throws Exception what must fail the invocation, so that nothing counts as done
+     */
+    static byte[] run(Deployment deployment, EventFormat format, byte[] event, Invocation invocation) throws Exception {
+        FunctionDefinition function = deployment.function();
+        List<Item> items;
+        try (JsonCursor json = JsonCursor.of(event, "The event")) {
+            items = format.read(json, function);
+        }
+        List<Item> undone = deployment.deliver(Delivery.of(format.redelivery, items), invocation);
+        boolean listened = format.redelivery == Redelivery.ITEM || format.redelivery == Redelivery.CHECKPOINT;
+        return function.hasPartialFailures() && listened ? failures(format, undone) : bytes("null");
+    }
+
+    private static byte[] failures(EventFormat format, List<Item> undone) throws IOException {
+        if (undone.isEmpty()) {
+            return bytes("{\"batchItemFailures\":[]}");
+        }
+        ByteArrayOutputStream answer = new ByteArrayOutputStream(64 * undone.size());
+        try (JsonGenerator json = HttpEvent.JSON.createGenerator(answer)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("batchItemFailures");
+            // one message can have carried several items
+            Set<String> written = new HashSet<>();
+            for (Item item : undone) {
+                if (written.add(item.id())) {
+                    json.writeStartObject();
+                    json.writeFieldName("itemIdentifier");
+                    format.writeIdentifier(json, item);
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return answer.toByteArray();
+    }
+
+    private static byte[] bytes(String ascii) {
+        return ascii.getBytes(StandardCharsets.US_ASCII);
+    }
+}

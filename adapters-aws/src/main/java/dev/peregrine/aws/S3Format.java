@@ -1,0 +1,103 @@
+package dev.peregrine.aws;
+
+import dev.peregrine.Capability;
+import dev.peregrine.event.ObjectEvent;
+import dev.peregrine.event.RawMessage;
+import dev.peregrine.event.UndecodableException;
+import dev.peregrine.http.Parameters;
+import dev.peregrine.json.JsonCursor;
+import dev.peregrine.spi.FunctionDefinition;
+import dev.peregrine.spi.Item;
+import dev.peregrine.spi.Redelivery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Notifications of an S3 bucket. What S3 sends to try a new configuration has no records, and so no items. */
+final class S3Format extends EventFormat {
+    S3Format() {
+        super("S3", Redelivery.ALL, Set.of(Capability.KNOWN_DEADLINE));
+    }
+
+    @Override
+    List<Item> read(JsonCursor event, FunctionDefinition function) {
+        List<byte[]> records = records(event);
+        List<Item> items = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            items.add(item(records.get(i), i));
+        }
+        return items;
+    }
+
+    private static Item item(byte[] json, int number) {
+        S3Record record = new S3Record();
+        try (JsonCursor cursor = JsonCursor.of(json, "Record " + number + " of the S3 event")) {
+            record.read(cursor);
+            if (record.failure != null) {
+                throw record.failure;
+            }
+            return object(record, json, cursor);
+        } catch (UndecodableException e) {
+            return Item.undecodable(raw("record " + number, record, json), null, e);
+        }
+    }
+
+    private static Item object(S3Record record, byte[] json, JsonCursor cursor) {
+        String eventName = record.require(cursor, record.eventName, "eventName");
+        String bucket = record.require(cursor, record.bucket, "s3.bucket.name");
+        String encoded = record.require(cursor, record.key, "s3.object.key");
+        ObjectEvent.Kind kind = kind(eventName);
+        if (kind == null) {
+            throw new UndecodableException(
+                    "The S3 event tells of something else than a change of an object; its eventName"
+                            + " is none of those that S3 has for that. Remove it from the bucket's notifications");
+        }
+        String key = Parameters.decode(encoded)
+                .orElseThrow(() -> new UndecodableException("The S3 event: the key of the object is not form-encoded"));
+        // S3 has no id for an event; these are the same whenever it is delivered
+        String id = orNone(record.requestId) + "/" + orNone(record.sequencer) + "/" + encoded;
+        return Item.object(
+                raw(id, record, json), record.object(kind, bucket, key).id(id).build());
+    }
+
+    private static RawMessage raw(String id, S3Record record, byte[] json) {
+        RawMessage.Builder raw =
+                RawMessage.bytes(id, json).contentType("application/json").publishedTime(record.time);
+        return record.bucketArn == null
+                ? raw.build()
+                : raw.source(record.bucketArn).build();
+    }
+
+    private static String orNone(@Nullable String part) {
+        return part == null ? "-" : part;
+    }
+
+    /** What has happened, by the name without its last part: {@code ObjectCreated:Put}, {@code LifecycleTransition}. */
+    private static ObjectEvent.@Nullable Kind kind(String eventName) {
+        int colon = eventName.indexOf(':');
+        return switch (colon < 0 ? eventName : eventName.substring(0, colon)) {
+            case "ObjectCreated" -> ObjectEvent.Kind.CREATED;
+            case "ObjectRemoved", "LifecycleExpiration", "ReducedRedundancyLostObject" -> ObjectEvent.Kind.DELETED;
+            case "LifecycleTransition", "IntelligentTiering" -> ObjectEvent.Kind.ARCHIVED;
+            case "ObjectTagging", "ObjectAcl", "Replication" -> ObjectEvent.Kind.METADATA_CHANGED;
+            case "ObjectRestore" -> restore(eventName);
+            default -> null;
+        };
+    }
+
+    /** A restore that was asked for has brought nothing back yet, and one that ran out leaves the object in its archive. */
+    private static ObjectEvent.@Nullable Kind restore(String eventName) {
+        return switch (eventName) {
+            case "ObjectRestore:Post" -> ObjectEvent.Kind.METADATA_CHANGED;
+            case "ObjectRestore:Completed" -> ObjectEvent.Kind.RESTORED;
+            case "ObjectRestore:Delete" -> ObjectEvent.Kind.ARCHIVED;
+            default -> null;
+        };
+    }
+
+    @Override
+    String eventClass() {
+        return "S3Event";
+    }
+}
