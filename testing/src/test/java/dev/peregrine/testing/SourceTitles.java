@@ -55,7 +55,9 @@ final class SourceTitles {
         titles.put("azure-event-grid-storage", "Blob storage through Event Grid");
         titles.put("azure-event-grid-storage-cloudevents", "Blob storage through Event Grid (CloudEvents)");
         titles.put("azure-event-grid-storage-in-queue", "Event Grid's events of Blob storage in Queue storage");
-        titles.put("azure-event-grid-storage-cloudevents-in-queue", "the same as CloudEvents");
+        titles.put(
+                "azure-event-grid-storage-cloudevents-in-queue",
+                "Event Grid's events of Blob storage in Queue storage (CloudEvents)");
         titles.put("azure-cosmos-db", "Cosmos DB");
         titles.put("azure-timer", "Timer");
         titles.put("azure-event-grid", "Event Grid");
