@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class DynamoDbTest {
         assertThat(change.collection()).isEqualTo("orders");
         assertThat(change.source()).isEqualTo(StreamEvents.TABLE_STREAM);
         assertThat(change.key()).isEqualTo("o-7");
-        assertThat(change.keyAttributes()).containsOnly(java.util.Map.entry("id", "o-7"));
+        assertThat(change.keyAttributes()).containsOnly(Map.entry("id", "o-7"));
         assertThat(change.oldImage()).contains("{\"id\":\"o-7\",\"total\":12}");
         assertThat(change.newImage()).contains("{\"id\":\"o-7\",\"total\":12.50}");
         assertThat(change.time()).contains(Instant.parse("2024-05-31T12:30:00Z"));

@@ -16,7 +16,7 @@ import net.jqwik.api.Tuple;
 
 /** Random typed attributes as DynamoDB writes them, and a model of what they are in plain JSON. */
 final class DynamoValues {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Holds numbers of one value for the same, however they are written. */
     static final Comparator<JsonNode> SAME = (one, other) -> one.isNumber() && other.isNumber()

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.event.UndecodableException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,7 +116,7 @@ class StreamsFuzzTest {
         String json = event.toString();
         String twice = json.substring(0, json.length() - 1) + "," + json.substring(1);
 
-        for (Throwable thrown : deliver(twice.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+        for (Throwable thrown : deliver(twice.getBytes(StandardCharsets.UTF_8))) {
             assertThatThrownBy(() -> {
                         throw thrown;
                     })
@@ -137,29 +138,27 @@ class StreamsFuzzTest {
     }
 
     private static ObjectNode event(int source) {
-        switch (source) {
-            case 0:
-                return StreamEvents.records(
-                        StreamEvents.kinesis("shardId-1", "1"), StreamEvents.kinesis("shardId-1", "2"));
-            case 1:
-                return StreamEvents.records(StreamEvents.change("1"), StreamEvents.change("2"));
-            case 2:
-                return StreamEvents.activeMq(
-                        StreamEvents.activeMqMessage("ID:1"), StreamEvents.activeMqMessage("ID:2"));
-            case 3:
-                ObjectNode kafka = StreamEvents.kafka();
-                StreamEvents.kafka(kafka, "orders", 0, 1)
+        return switch (source) {
+            case 0 ->
+                StreamEvents.records(StreamEvents.kinesis("shardId-1", "1"), StreamEvents.kinesis("shardId-1", "2"));
+            case 1 -> StreamEvents.records(StreamEvents.change("1"), StreamEvents.change("2"));
+            case 2 -> StreamEvents.activeMq(StreamEvents.activeMqMessage("ID:1"), StreamEvents.activeMqMessage("ID:2"));
+            case 3 -> {
+                ObjectNode event = StreamEvents.kafka();
+                StreamEvents.kafka(event, "orders", 0, 1)
                         .withArray("/headers")
                         .addObject()
                         .putArray("a")
                         .add(1);
-                StreamEvents.kafka(kafka, "orders", 1, 2);
-                return kafka;
-            default:
-                ObjectNode rabbit = StreamEvents.rabbitMq();
-                StreamEvents.rabbitMq(rabbit, "orders::/", "1");
-                StreamEvents.rabbitMq(rabbit, "returns::/", "2");
-                return rabbit;
-        }
+                StreamEvents.kafka(event, "orders", 1, 2);
+                yield event;
+            }
+            default -> {
+                ObjectNode event = StreamEvents.rabbitMq();
+                StreamEvents.rabbitMq(event, "orders::/", "1");
+                StreamEvents.rabbitMq(event, "returns::/", "2");
+                yield event;
+            }
+        };
     }
 }
