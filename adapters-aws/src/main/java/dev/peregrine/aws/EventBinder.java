@@ -23,6 +23,7 @@ final class EventBinder {
     private EventBinder() {}
 
     /** Reads the value at which the parser stands. */
+    @SuppressWarnings("JavaUtilDate") // what the vendor's classes hold
     static @Nullable Object read(JsonParser parser, Type type) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +53,17 @@ class EventMismatchTest {
             "empty list", "{\"Records\":[]}",
             "JSON", "{\"quantity\":2}");
 
+    private static void declare(String kind, Functions functions, List<Object> got) {
+        Objects.requireNonNull(KINDS.get(kind), kind).accept(functions, got);
+    }
+
+    private static String event(String name) {
+        return Objects.requireNonNull(EVENTS.get(name), name);
+    }
+
     private static void refuses(String kind, String event, String declared, String arrived) {
         List<Object> got = new ArrayList<>();
-        FunctionApp app = f -> KINDS.get(kind).accept(f, got);
+        FunctionApp app = f -> declare(kind, f, got);
         FixedContext context = new FixedContext();
 
         assertThatThrownBy(() -> LocalLambda.of(app).invoke(event.getBytes(StandardCharsets.UTF_8), context))
@@ -90,7 +99,7 @@ class EventMismatchTest {
         "events, JSON, 'events (SQS, SNS, S3', an event of unknown kind",
     })
     void namesWhatIsDeclaredAndWhatHasCome(String kind, String event, String declared, String arrived) {
-        refuses(kind, EVENTS.get(event), declared, arrived);
+        refuses(kind, event(event), declared, arrived);
     }
 
     @ParameterizedTest
@@ -101,8 +110,8 @@ class EventMismatchTest {
     })
     void takesWhatFitsTheKind(String kind, String event) {
         List<Object> got = new ArrayList<>();
-        FunctionApp app = f -> KINDS.get(kind).accept(f, got);
-        LocalLambda.of(app).invoke(EVENTS.get(event).getBytes(StandardCharsets.UTF_8), new FixedContext());
+        FunctionApp app = f -> declare(kind, f, got);
+        LocalLambda.of(app).invoke(event(event).getBytes(StandardCharsets.UTF_8), new FixedContext());
 
         assertThat(got).hasSize(1);
     }
@@ -114,7 +123,10 @@ class EventMismatchTest {
         "aws:ses, an SES event, messages batches objects unwrapped changes schedule events",
     })
     void refusesStreamsThatAreNotOfTheKind(String source, String arrived, String kinds) {
-        for (String kind : kinds.split(" ")) {
+        for (String kind : KINDS.keySet()) {
+            if (!kinds.contains(kind)) {
+                continue;
+            }
             refuses(kind, "{\"Records\":[{\"eventSource\":\"" + source + "\"}]}", "", arrived);
         }
     }
@@ -145,7 +157,7 @@ class EventMismatchTest {
     @ValueSource(strings = {"", " ", "{", "{\"Records\":[", "x", "{\"a\":1,\"a\":2}", "{\"a\":\"\u0001\"}"})
     void failsTheInvocationOfWhatIsNoJson(String event) {
         for (String kind : KINDS.keySet()) {
-            FunctionApp app = f -> KINDS.get(kind).accept(f, new ArrayList<>());
+            FunctionApp app = f -> declare(kind, f, new ArrayList<>());
 
             assertThatThrownBy(() ->
                             LocalLambda.of(app).invoke(event.getBytes(StandardCharsets.UTF_8), new FixedContext()))
@@ -164,7 +176,7 @@ class EventMismatchTest {
             })
     void refusesATumblingWindowWhoseStateItCanNotReturn(String event) {
         for (String kind : List.of("messages", "batches", "changes", "events")) {
-            FunctionApp app = f -> KINDS.get(kind).accept(f, new ArrayList<>());
+            FunctionApp app = f -> declare(kind, f, new ArrayList<>());
 
             assertThatThrownBy(() ->
                             LocalLambda.of(app).invoke(event.getBytes(StandardCharsets.UTF_8), new FixedContext()))
