@@ -72,7 +72,7 @@ final class RequestEvents {
         for (int i = 0; i < events.size(); i++) {
             items.addAll(decoder.event(events.get(i)).items);
         }
-        return new Arrival(EventHosts.BATCH, items);
+        return new Arrival(items.isEmpty() ? EventHosts.EVENTARC : EventHosts.BATCH, items);
     }
 
     /** A push without a wrapper: the body is the message's, the rest stands in headers. */
@@ -121,7 +121,8 @@ final class RequestEvents {
                     "a call of Cloud Scheduler",
                     "Declare the function with schedule(…), or have Cloud Scheduler publish to a topic");
         }
-        String name = headers.first(JOB).orElse(function.name());
+        String job = headers.first(JOB).orElse("");
+        String name = job.isEmpty() ? function.name() : job;
         String scheduled = headers.first(SCHEDULE_TIME).orElse(null);
         Instant time = scheduled == null ? Instant.now() : Times.rfc3339(scheduled);
         if (time == null) {

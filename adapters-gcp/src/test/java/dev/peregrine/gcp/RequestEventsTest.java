@@ -229,6 +229,8 @@ class RequestEventsTest {
         assertThat(partial.send(request("application/cloudevents-batch+json", batch)))
                 .isEqualTo(500);
         assertThat(partial.got).isEmpty();
+        assertThat(partial.send(request("application/cloudevents-batch+json", "[]")))
+                .isEqualTo(204);
         assertThat(partial.send(request("application/cloudevents+json", structured("1"))))
                 .isEqualTo(204);
     }
