@@ -3,11 +3,15 @@ package dev.peregrine.azure;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.event.UndecodableException;
 import dev.peregrine.spi.Item;
+import dev.peregrine.spi.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Takes events of Event Grid out of the messages that carry them, for functions that want that. */
+/**
+ * Takes events of Event Grid out of the messages that carry them, for functions that want that. A message that carries none is
+ * handed over as it is, except to a function that is told of objects.
+ */
 final class CarriedEvents {
     private CarriedEvents() {}
 
@@ -15,8 +19,12 @@ final class CarriedEvents {
         if (!scope.carried()) {
             return Item.message(message, lane);
         }
+        byte[] json = json(message.bytes());
+        if (scope.function().kind() != Kind.OBJECTS && !EventGridEvents.isEvent(json)) {
+            return Item.message(message, lane);
+        }
         try {
-            return EventGridEvents.item(json(message.bytes()), scope).carriedBy(message, lane);
+            return EventGridEvents.item(json, scope).carriedBy(message, lane);
         } catch (UndecodableException e) {
             return Item.undecodable(message, lane, e);
         }
@@ -30,7 +38,7 @@ final class CarriedEvents {
         try {
             return Base64.getDecoder().decode(new String(body, StandardCharsets.ISO_8859_1).strip());
         } catch (IllegalArgumentException e) {
-            throw new UndecodableException("The message holds neither JSON nor base64 of it");
+            return body;
         }
     }
 

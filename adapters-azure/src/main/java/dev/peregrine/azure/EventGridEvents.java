@@ -44,6 +44,22 @@ final class EventGridEvents {
         }
     }
 
+    /** Whether this is an event in one of the schemas, right or wrong. */
+    static boolean isEvent(byte[] json) {
+        boolean id = false;
+        boolean type = false;
+        try (JsonCursor cursor = JsonCursor.of(json, WHAT)) {
+            boolean object = cursor.isObject() && cursor.enterObject();
+            for (String name = object ? cursor.nextField() : null; name != null; name = cursor.nextField()) {
+                id |= name.equals("id");
+                type |= name.equals("eventType") || name.equals("specversion");
+            }
+        } catch (UndecodableException e) {
+            return false;
+        }
+        return id && type;
+    }
+
     /**
      * Reads an event as the function wants it.
      *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.peregrine.FunctionApp;
 import dev.peregrine.StartupException;
+import dev.peregrine.event.Parking;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.spi.AppDefinition;
 import java.io.IOException;
@@ -55,6 +56,45 @@ class GuideTest {
                         new FunctionPlan.Planned("contact", "contact", "anonymous", false),
                         new FunctionPlan.Planned("upload", "upload", "function", true),
                         new FunctionPlan.Planned("sum", "numbers/sum", "function", false));
+    }
+
+    @Test
+    void theSettingsOfEventsAreAccepted() throws Exception {
+        FunctionApp app = f -> {
+            f.messages("orders", String.class, (message, context) -> {}).ordered();
+            f.messages("clicks", String.class, (message, context) -> {}).parking(Parking.output());
+            f.objects("thumbnails", (event, context) -> {});
+            f.changes("audit", String.class, (change, context) -> {});
+        };
+        AppDefinition definition = AppDefinition.of(app);
+        PackagerSettings settings =
+                PackagerSettings.read(new StringReader(snippet("properties events")), "docs/azure.md", definition);
+
+        assertThat(FunctionPlan.of(definition, settings)).isEmpty();
+        assertThat(settings.events().values())
+                .extracting(EventBinding::trigger)
+                .containsExactly(Trigger.SERVICE_BUS_SESSION, Trigger.EVENT_HUB, Trigger.EVENT_GRID, Trigger.COSMOS_DB);
+    }
+
+    /** Every trigger and each of its settings stands in the table, and whether it is needed. */
+    @Test
+    void theTableOfTriggersIsWhole() throws Exception {
+        String guide = guide();
+        for (Source source : Source.values()) {
+            String row = guide.lines()
+                    .filter(line -> line.startsWith("| `" + source.word + "` | ") && line.split("\\|", -1).length == 6)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(source.word));
+            String[] cells = row.split("\\|", -1);
+            for (String setting : source.settings) {
+                String name = setting.replaceAll("[!?#]$", "");
+                String cell = cells[setting.endsWith("!") ? 3 : 4];
+                if (source == Source.SERVICE_BUS_TOPIC && !setting.endsWith("!")) {
+                    continue;
+                }
+                assertThat(cell).as(source.word).contains("`" + name + "`");
+            }
+        }
     }
 
     @Test

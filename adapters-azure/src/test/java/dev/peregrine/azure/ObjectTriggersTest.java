@@ -171,6 +171,16 @@ class ObjectTriggersTest {
     }
 
     @Test
+    void anEventThatIsWrongIsNotTakenForAMessage() {
+        EventHost host = EventHost.of(
+                (f, seen) -> f.events("f", (event, context) -> seen.add(event)).unwrapped());
+
+        assertThatThrownBy(() -> host.queue("{\"specversion\":\"0.3\",\"id\":\"e\"}"))
+                .isInstanceOf(UndecodableException.class);
+        assertThat(host.seen).isEmpty();
+    }
+
+    @Test
     void withoutUnwrappingTheEventIsTheBody() throws Exception {
         EventHost host = EventHost.messages();
         String json = grid("Microsoft.Storage.BlobCreated", DATA);
@@ -181,9 +191,14 @@ class ObjectTriggersTest {
 
     @ParameterizedTest
     @CsvSource({"hello there", "''", "e30", "[]"})
-    void aMessageThatCarriesNoEventFails(String body) {
+    void aMessageThatCarriesNoEventIsNoObjectsAndElseHandedOverAsItIs(String body) throws Exception {
+        EventHost messages =
+                EventHost.of((f, seen) -> f.messages("f", String.class, (message, context) -> seen.add(message))
+                        .unwrapped());
+        messages.queue(body);
         EventHost host = unwrapping();
 
+        assertThat(messages.bodies()).containsExactly(body);
         assertThatThrownBy(() -> host.queue(body)).isInstanceOf(UndecodableException.class);
         assertThat(host.seen).isEmpty();
     }

@@ -65,8 +65,8 @@ final class JsonEventWriter {
         System.arraycopy(bytes, start, nested, 2, bytes.length - start);
         Arrays.fill(nested, nested.length - 2, nested.length, (byte) ']');
         try (JsonCursor cursor = JsonCursor.of(nested, "data")) {
-            boolean outer = enteredElement(cursor);
-            if (!outer || !enteredElement(cursor)) {
+            boolean outer = firstElement(cursor);
+            if (!outer || !firstElement(cursor)) {
                 return null;
             }
             byte[] value = cursor.copy();
@@ -86,7 +86,7 @@ final class JsonEventWriter {
         return bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
     }
 
-    private static boolean enteredElement(JsonCursor cursor) {
+    private static boolean firstElement(JsonCursor cursor) {
         return cursor.enterArray() && cursor.nextElement();
     }
 
