@@ -11,7 +11,7 @@ import java.util.Set;
 final class EventHosts {
     static final Host PUB_SUB = host("Pub/Sub", Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY);
     static final Host PUB_SUB_PUSH = host("Pub/Sub push", Capability.PARTIAL_FAILURES, Capability.ORDERED_DELIVERY);
-    static final Host STORAGE = host("Cloud Storage", Capability.PARTIAL_FAILURES, Capability.DELETIONS);
+    static final Host STORAGE = host("Cloud Storage", Capability.PARTIAL_FAILURES);
     static final Host FIRESTORE =
             host("Firestore", Capability.PARTIAL_FAILURES, Capability.OLD_IMAGES, Capability.DELETIONS);
     static final Host SCHEDULER = host("Cloud Scheduler", Capability.PARTIAL_FAILURES);

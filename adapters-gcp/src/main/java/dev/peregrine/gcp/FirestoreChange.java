@@ -53,7 +53,8 @@ final class FirestoreChange {
         }
         String path = path(event, images, what);
         int end = path.lastIndexOf('/');
-        return RawChange.builder(event.getId(), kind(event, images, what), path.substring(0, Math.max(0, end)), path)
+        String collection = path.substring(0, Math.max(0, end));
+        return RawChange.builder(event.getId(), kind(event, images, what), collection, path.substring(end + 1))
                 .source(raw.source())
                 .oldImage(images.before.json())
                 .newImage(images.after.json())

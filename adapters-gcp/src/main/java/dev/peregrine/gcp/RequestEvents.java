@@ -172,6 +172,7 @@ final class RequestEvents {
     private static boolean isOfTheWay(String name) {
         return switch (name) {
             case "host",
+                    "content-type",
                     "connection",
                     "content-length",
                     "transfer-encoding",

@@ -41,4 +41,14 @@ public final class Assertions {
     public static InvokeReplyAssert assertThat(InvokeReply actual) {
         return new InvokeReplyAssert(actual);
     }
+
+    /**
+     * Asserts on what came of a delivery of events.
+     *
+     * @param actual the reply
+     * @return its assertions
+     */
+    public static DeliveryReplyAssert assertThat(DeliveryReply actual) {
+        return new DeliveryReplyAssert(actual);
+    }
 }

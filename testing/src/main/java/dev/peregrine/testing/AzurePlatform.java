@@ -1,5 +1,6 @@
 package dev.peregrine.testing;
 
+import dev.peregrine.Capability;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
 import java.util.Set;
@@ -14,6 +15,11 @@ final class AzurePlatform implements Platform {
     @Override
     public Set<Kind> kinds() {
         return Set.of(Kind.HTTP, Kind.INVOKE);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of();
     }
 
     @Override

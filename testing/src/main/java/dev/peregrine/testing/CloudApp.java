@@ -3,11 +3,12 @@ package dev.peregrine.testing;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * An app on a cloud. Requests go to all its HTTP functions, by their routes; {@link #http} and {@link #invoke} select one
- * function. Each selection is an instance of its own, started at its first call (whose invocation is cold) and kept until this
+ * An app on a cloud. Requests go to all its HTTP functions, by their routes; {@link #http}, {@link #invoke} and {@link #deliver}
+ * select one function. Each selection is an instance of its own, started at its first call (whose invocation is cold) and kept until this
  * is closed, as it is at the end of the test. Thread-safe.
  */
 public final class CloudApp extends HttpCalls implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class CloudApp extends HttpCalls implements AutoCloseable {
         private final FunctionApp app;
         private final Environment environment;
         private final Map<String, Platform.Instance> running = new LinkedHashMap<>();
+        private final Map<String, Deliveries> delivering = new LinkedHashMap<>();
 
         Instances(Platform platform, FunctionApp app, Environment environment) {
             this.platform = platform;
@@ -44,13 +46,26 @@ public final class CloudApp extends HttpCalls implements AutoCloseable {
             return instance;
         }
 
+        synchronized Deliveries deliveries(String function) {
+            Deliveries deliveries = delivering.get(function);
+            if (deliveries == null) {
+                deliveries = Deliveries.start(platform, app, environment, function);
+                delivering.put(function, deliveries);
+            }
+            return deliveries;
+        }
+
         synchronized void close() {
             try {
                 for (Platform.Instance instance : running.values()) {
                     instance.close();
                 }
+                for (Deliveries deliveries : delivering.values()) {
+                    deliveries.close();
+                }
             } finally {
                 running.clear();
+                delivering.clear();
             }
         }
     }
@@ -86,6 +101,22 @@ public final class CloudApp extends HttpCalls implements AutoCloseable {
      */
     public InvokeReply invoke(String function, Content payload) {
         return instances.of(function).invoke(payload);
+    }
+
+    /**
+     * Delivers events to a function, in the order of their arrival and in as few invocations as the host would need: all
+     * together where it batches, else one by one. The host's rules then say what becomes of each. When the function declares
+     * partial failures and the environment says nothing of {@code PEREGRINE_PARTIAL_FAILURES}, the host is configured for
+     * them, as a deployment made from the declaration is.
+     *
+     * @param function the function's name
+     * @param events the events
+     * @return what came of each
+     * @throws dev.peregrine.StartupException when it can't be started
+     * @throws dev.peregrine.testing.wire.NotCarriedException when the host can't carry one of the events
+     */
+    public DeliveryReply deliver(String function, TestEvent... events) {
+        return instances.deliveries(function).deliver(List.of(events));
     }
 
     /**

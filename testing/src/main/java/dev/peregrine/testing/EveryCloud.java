@@ -1,5 +1,6 @@
 package dev.peregrine.testing;
 
+import dev.peregrine.Capability;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Names of clouds: {@code aws-http-api}, {@code aws-http-api-v1} (payload format 1.0), {@code aws-rest-api},
  * {@code aws-function-url}, {@code aws-alb}, {@code aws-alb-multi}, {@code gcp-http}, {@code azure-http}; for
- * {@link Kind#INVOKE} {@code aws-direct}, {@code gcp-http} and {@code azure-http}. {@code aws}, {@code gcp} and {@code azure}
- * stand for all of one vendor. Other names are refused.
+ * {@link Kind#INVOKE} {@code aws-direct}, {@code gcp-http} and {@code azure-http}; for kinds of events one for each source, as in
+ * {@code aws-sqs} ({@code docs/events-matrix.md} lists all). {@code aws}, {@code gcp} and {@code azure} stand for all of one
+ * vendor. Other names are refused.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -47,6 +49,20 @@ public @interface EveryCloud {
      * @return names; none by default
      */
     String[] except() default {};
+
+    /**
+     * Leaves only clouds that can do something for functions of the kind, such as {@link Capability#PARTIAL_FAILURES}.
+     *
+     * @return what they must be able to do, all of it; nothing by default
+     */
+    Capability[] needs() default {};
+
+    /**
+     * Leaves only clouds that can't do something, for tests of how they refuse.
+     *
+     * @return what they must not be able to do, none of it; nothing by default
+     */
+    Capability[] lacks() default {};
 
     /**
      * Crosses the clouds with rows of cases: a static method without parameters, of the test's class or written as

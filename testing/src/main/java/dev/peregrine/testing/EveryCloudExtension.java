@@ -1,9 +1,12 @@
 package dev.peregrine.testing;
 
+import dev.peregrine.Capability;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -47,12 +50,17 @@ final class EveryCloudExtension implements TestTemplateInvocationContextProvider
     private static List<Platform> declared(EveryCloud annotation) {
         List<Platform> platforms = new ArrayList<>(Platforms.of(annotation.kind()));
         if (annotation.only().length > 0) {
-            platforms.retainAll(named(List.of(annotation.only()), annotation.kind(), "@EveryCloud(only)"));
+            platforms = named(List.of(annotation.only()), annotation.kind(), "@EveryCloud(only)");
         }
         platforms.removeAll(named(List.of(annotation.except()), annotation.kind(), "@EveryCloud(except)"));
+        List<Capability> needs = List.of(annotation.needs());
+        List<Capability> lacks = List.of(annotation.lacks());
+        platforms.removeIf(platform -> !platform.capabilities().containsAll(needs));
+        platforms.removeIf(platform -> lacks.stream().anyMatch(platform.capabilities()::contains));
         if (platforms.isEmpty()) {
-            throw new ExtensionConfigurationException("@EveryCloud leaves no cloud to run on: all of "
-                    + Platforms.names(Platforms.of(annotation.kind())) + " are excluded");
+            throw new ExtensionConfigurationException(
+                    "@EveryCloud leaves no cloud to run on: all of " + Platforms.names(Platforms.of(annotation.kind()))
+                            + " are excluded, by name or by what they can do");
         }
         return platforms;
     }
@@ -78,21 +86,28 @@ final class EveryCloudExtension implements TestTemplateInvocationContextProvider
     }
 
     private static boolean isKnown(String wanted) {
-        return Platforms.names().stream().anyMatch(name -> matches(name, wanted));
+        return Platforms.named(wanted).isPresent()
+                || Platforms.names().stream().anyMatch(name -> matches(name, wanted));
     }
 
+    /** In the order of all platforms; special ones are found by their full names alone, behind the others. */
     private static List<Platform> named(List<String> names, Kind kind, String where) {
-        List<Platform> found = new ArrayList<>();
+        Set<Platform> found = new LinkedHashSet<>();
         for (String wanted : names) {
-            List<Platform> matching = Platforms.of(kind).stream()
-                    .filter(platform -> matches(platform.name(), wanted))
+            List<Platform> matching = Stream.concat(
+                            Platforms.of(kind).stream().filter(platform -> matches(platform.name(), wanted)),
+                            Platforms.special(kind).stream()
+                                    .filter(platform -> platform.name().equals(wanted)))
                     .toList();
             if (matching.isEmpty()) {
                 throw unknown(wanted, where, Platforms.names(Platforms.of(kind)));
             }
             found.addAll(matching);
         }
-        return found;
+        List<Platform> ordered = new ArrayList<>(Platforms.of(kind));
+        ordered.addAll(Platforms.special(kind));
+        ordered.retainAll(found);
+        return ordered;
     }
 
     /** Names of clouds begin with the vendor's. */

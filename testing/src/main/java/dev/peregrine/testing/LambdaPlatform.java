@@ -1,5 +1,6 @@
 package dev.peregrine.testing;
 
+import dev.peregrine.Capability;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.testing.wire.LambdaTwin;
@@ -23,6 +24,16 @@ final class LambdaPlatform implements Platform {
     @Override
     public Set<Kind> kinds() {
         return Set.of(twin.isPresent() ? Kind.HTTP : Kind.INVOKE);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        if (twin.isEmpty()) {
+            return Set.of(Capability.KNOWN_DEADLINE);
+        }
+        return name().equals("aws-alb")
+                ? Set.of(Capability.BINARY_REQUESTS, Capability.KNOWN_DEADLINE)
+                : Set.of(Capability.BINARY_REQUESTS, Capability.KNOWN_DEADLINE, Capability.SEVERAL_COOKIES);
     }
 
     @Override

@@ -4,10 +4,14 @@ import dev.peregrine.testing.wire.LambdaTwin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All there are. */
 final class Platforms {
     private static final List<Platform> ALL = all();
+
+    /** Those that only tests which name them run on. */
+    private static final List<Platform> SPECIAL = special();
 
     private Platforms() {}
 
@@ -17,17 +21,44 @@ final class Platforms {
             all.add(new LambdaPlatform(Optional.of(twin)));
         }
         all.add(new LambdaPlatform(Optional.empty()));
+        all.addAll(LambdaSources.all());
         all.add(new GooglePlatform());
+        all.addAll(GoogleEventPlatform.all());
         all.add(new AzurePlatform());
+        all.addAll(AzureEventPlatform.all());
         return List.copyOf(all);
+    }
+
+    private static List<Platform> special() {
+        List<Platform> special = new ArrayList<>(LambdaSources.special());
+        special.addAll(GoogleEventPlatform.special());
+        special.addAll(AzureEventPlatform.special());
+        return List.copyOf(special);
     }
 
     static List<Platform> of(Kind kind) {
         return ALL.stream().filter(platform -> platform.kinds().contains(kind)).toList();
     }
 
+    /** Those that tests have to name. */
+    static List<Platform> special(Kind kind) {
+        return SPECIAL.stream()
+                .filter(platform -> platform.kinds().contains(kind))
+                .toList();
+    }
+
+    /** All of one vendor, but for those that are misconfigured on purpose. */
+    static List<Platform> ofCloud(String vendor) {
+        return Stream.concat(ALL.stream(), SPECIAL.stream())
+                .filter(platform -> platform.name().startsWith(vendor + "-"))
+                .filter(platform -> !platform.name().endsWith("-unreported"))
+                .toList();
+    }
+
     static Optional<Platform> named(String name) {
-        return ALL.stream().filter(platform -> platform.name().equals(name)).findFirst();
+        return Stream.concat(ALL.stream(), SPECIAL.stream())
+                .filter(platform -> platform.name().equals(name))
+                .findFirst();
     }
 
     static List<String> names(List<Platform> platforms) {

@@ -1,6 +1,8 @@
 package dev.peregrine.testing.wire;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.RetryContext;
+import com.microsoft.azure.functions.RpcException;
 import com.microsoft.azure.functions.TraceContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +14,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What the worker tells of an invocation; the log is kept. */
 final class AzureContext implements ExecutionContext {
@@ -23,6 +26,7 @@ final class AzureContext implements ExecutionContext {
     private final String function;
     private final TraceContext trace;
     private final Logger logger;
+    private int mostRetries;
 
     AzureContext(String function, Optional<String> traceparent, Optional<String> tracestate, List<String> log) {
         this.function = function;
@@ -71,6 +75,30 @@ final class AzureContext implements ExecutionContext {
 
         @Override
         public void close() {}
+    }
+
+    /** Sets how often the retry policy tries again, -1 for no end; 0 stands for no policy. */
+    AzureContext retried(int most) {
+        mostRetries = most;
+        return this;
+    }
+
+    @Override
+    public RetryContext getRetryContext() {
+        return new Retries(mostRetries);
+    }
+
+    /** The first try. */
+    private record Retries(int getMaxretrycount) implements RetryContext {
+        @Override
+        public int getRetrycount() {
+            return 0;
+        }
+
+        @Override
+        public @Nullable RpcException getException() {
+            return null;
+        }
     }
 
     @Override

@@ -1,0 +1,61 @@
+package dev.peregrine.testing;
+
+import dev.peregrine.Environment;
+import dev.peregrine.FunctionApp;
+import dev.peregrine.spi.AppDefinition;
+import dev.peregrine.spi.FunctionDefinition;
+import java.util.List;
+import java.util.Optional;
+
+/** An instance that events are delivered to, one delivery after the other. Thread-safe. */
+final class Deliveries {
+    private static final String PARTIAL_FAILURES = "PEREGRINE_PARTIAL_FAILURES";
+
+    private final Platform platform;
+    private final String function;
+    private final Platform.Instance instance;
+    private final Recorder recorder;
+
+    private Deliveries(Platform platform, String function, Platform.Instance instance, Recorder recorder) {
+        this.platform = platform;
+        this.function = function;
+        this.instance = instance;
+        this.recorder = recorder;
+    }
+
+    static Deliveries start(Platform platform, FunctionApp app, Environment environment, String function) {
+        Recorder recorder = new Recorder();
+        List<FunctionDefinition> functions;
+        try {
+            functions = AppDefinition.of(app).functions();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // the start says so too, and names the app
+            return new Deliveries(platform, function, platform.start(app, environment, function), recorder);
+        }
+        boolean partial = functions.stream()
+                .filter(definition -> definition.name().equals(function))
+                .anyMatch(FunctionDefinition::hasPartialFailures);
+        Environment deployed = partial ? withPartialFailures(environment) : environment;
+        Platform.Instance instance = platform.start(RecordedApp.of(app, recorder), deployed, function);
+        return new Deliveries(platform, function, instance, recorder);
+    }
+
+    /** As the deployment's template that is made from the declaration says it. */
+    private static Environment withPartialFailures(Environment environment) {
+        return name -> {
+            Optional<String> value = environment.get(name);
+            return value.isEmpty() && name.equals(PARTIAL_FAILURES) ? Optional.of("on") : value;
+        };
+    }
+
+    synchronized DeliveryReply deliver(List<TestEvent> events) {
+        List<TestEvent> arriving = platform.arriving(function, events);
+        recorder.take();
+        Delivered delivered = instance.deliver(events);
+        return DeliveryReply.of(events, arriving, delivered, recorder.take());
+    }
+
+    void close() {
+        instance.close();
+    }
+}
