@@ -196,9 +196,9 @@ final class GoogleTargets {
     /** A field with a length: its number and its length in seven bits each. */
     private static byte[] field(int number, byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (int varint : new int[] {number << 3 | 2, content.length}) {
+        for (int varint : new int[] {(number << 3) | 2, content.length}) {
             if (varint > 127) {
-                out.write(varint & 127 | 128);
+                out.write((varint & 127) | 128);
             }
             out.write(varint > 127 ? varint >> 7 : varint);
         }

@@ -19,11 +19,17 @@ final class LongFuzz {
     /**
      * Runs.
      *
-     * @param arguments the seconds for each target; its name, or {@code all}
+     * @param arguments the seconds for each target; their names, separated by commas, or {@code all}
      */
     public static void main(String[] arguments) throws Exception {
-        List<FuzzTarget> targets =
-                arguments[1].equals("all") ? FuzzTargets.all() : List.of(FuzzTargets.named(arguments[1]));
+        List<FuzzTarget> targets = new ArrayList<>();
+        if (arguments[1].equals("all")) {
+            targets.addAll(FuzzTargets.all());
+        } else {
+            for (String name : List.of(arguments[1].split(",", -1))) {
+                targets.add(FuzzTargets.named(name));
+            }
+        }
         List<FuzzTarget> failed = new ArrayList<>();
         for (FuzzTarget target : targets) {
             System.out.println("== " + target + " for " + arguments[0] + " s");
