@@ -49,6 +49,10 @@ final class Handled {
         count = 0;
     }
 
+    boolean isNone() {
+        return count == 0;
+    }
+
     /** Fails when more was acknowledged than entered a handler. */
     void covers(int acknowledged) {
         if (count < acknowledged) {
