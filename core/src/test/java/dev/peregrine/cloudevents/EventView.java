@@ -40,7 +40,7 @@ final class EventView {
             return Base64.getEncoder().encodeToString(bytes);
         }
         boolean scalar = value instanceof Boolean || value instanceof Integer;
-        return scalar && !textOnly ? value : String.valueOf(value);
+        return value != null && scalar && !textOnly ? value : String.valueOf(value);
     }
 
     /** White space and a byte order mark around a JSON value may go. */

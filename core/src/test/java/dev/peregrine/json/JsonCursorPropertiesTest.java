@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.peregrine.event.UndecodableException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -90,9 +91,9 @@ class JsonCursorPropertiesTest {
         switch (random.nextInt(10)) {
             case 0 -> assertThat(cursor.copy()).isNotEmpty();
             case 1 -> assertThat(String.valueOf(cursor.text())).isNotNull();
-            case 2 -> assertThat(cursor.wholeNumber()).isNotNull();
+            case 2 -> assertThat(cursor.wholeNumber()).isBetween(Long.MIN_VALUE, Long.MAX_VALUE);
             case 3 -> assertThat(cursor.decimal()).isNotNull();
-            case 4 -> assertThat(String.valueOf(cursor.base64())).isNotNull();
+            case 4 -> assertThat(Arrays.toString(cursor.base64())).isNotNull();
             case 5 -> assertThat(String.valueOf(cursor.scalarText())).isNotNull();
             case 6 -> assertThat(cursor.bool()).isIn(true, false);
             case 7 -> enter(cursor, random);

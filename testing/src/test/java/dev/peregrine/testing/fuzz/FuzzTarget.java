@@ -2,9 +2,13 @@ package dev.peregrine.testing.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A decoder as the fuzzers see it: whatever bytes it gets, it returns or throws what it declares, and allocates no more than a
@@ -26,9 +30,9 @@ final class FuzzTarget {
     private final String name;
     private final Decoder decoder;
     private final List<byte[]> seeds;
-    private final List<Class<? extends Exception>> declared;
+    private final Set<String> declared;
 
-    private FuzzTarget(String name, Decoder decoder, List<byte[]> seeds, List<Class<? extends Exception>> declared) {
+    private FuzzTarget(String name, Decoder decoder, List<byte[]> seeds, Set<String> declared) {
         this.name = name;
         this.decoder = decoder;
         this.seeds = seeds;
@@ -40,12 +44,28 @@ final class FuzzTarget {
         void decode(byte[] input) throws Exception;
     }
 
-    static FuzzTarget of(String name, Class<? extends Exception> declared, Decoder decoder, List<byte[]> seeds) {
-        return new FuzzTarget(name, decoder, seeds, List.of(declared));
+    static FuzzTarget of(String name, Decoder decoder, List<byte[]> seeds) {
+        return new FuzzTarget(name, decoder, seeds, Set.of());
     }
 
-    FuzzTarget orThrowing(Class<? extends Exception> more) {
-        return new FuzzTarget(name, decoder, seeds, List.of(declared.get(0), more));
+    /** The same target, which may throw this. */
+    FuzzTarget throwing(Class<? extends Exception> type) {
+        return throwing(type.getName());
+    }
+
+    /** The same target, which may throw what isn't visible here. */
+    FuzzTarget throwing(String type) {
+        Set<String> more = new HashSet<>(declared);
+        more.add(type);
+        return new FuzzTarget(name, decoder, seeds, more);
+    }
+
+    static List<byte[]> utf8(String... seeds) {
+        List<byte[]> bytes = new ArrayList<>();
+        for (String seed : seeds) {
+            bytes.add(seed.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes;
     }
 
     String name() {
@@ -55,6 +75,11 @@ final class FuzzTarget {
     /** Right inputs. */
     List<byte[]> seeds() {
         return seeds;
+    }
+
+    /** Decodes a right input, which must not fail. */
+    void accept(byte[] input) throws Exception {
+        decoder.decode(input);
     }
 
     /** Decodes; fails by an AssertionError that holds the input. */
@@ -88,7 +113,7 @@ final class FuzzTarget {
         try {
             decoder.decode(input);
         } catch (Exception e) {
-            if (!declared.contains(e.getClass())) {
+            if (!declared.contains(e.getClass().getName())) {
                 throw new AssertionError("not declared: " + e.getClass().getName() + ", by " + shown(input), e);
             }
         } catch (AssertionError | StackOverflowError | OutOfMemoryError e) {

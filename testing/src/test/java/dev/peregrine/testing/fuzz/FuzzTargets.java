@@ -9,6 +9,9 @@ final class FuzzTargets {
 
     static List<FuzzTarget> all() {
         List<FuzzTarget> targets = new ArrayList<>(CoreTargets.all());
+        targets.addAll(LambdaTargets.all());
+        targets.addAll(GoogleTargets.all());
+        targets.addAll(AzureTargets.all());
         return targets;
     }
 
