@@ -50,7 +50,7 @@ public final class CloudStorageTwin implements GoogleSource<ObjectEvent> {
     public ObjectEvent arriving(ObjectEvent sent) {
         checkKind(sent);
         return ObjectEvent.builder(sent.kind(), sent.container(), sent.key())
-                .id(sent.id())
+                .id(id(sent.id()))
                 .source(source(sent))
                 .size(sent.size().orElse(0))
                 .etag(sent.etag().orElse("CKih16GjycICEAE="))
@@ -67,6 +67,12 @@ public final class CloudStorageTwin implements GoogleSource<ObjectEvent> {
         if (object.key().isEmpty() || object.key().getBytes(StandardCharsets.UTF_8).length > 1024) {
             throw new NotCarriedException("Names of objects have 1 to 1,024 bytes");
         }
+    }
+
+    /** Ids of Eventarc and Pub/Sub are digits; one that could be such stays. */
+    private static String id(String sent) {
+        boolean plain = sent.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '%' && c != '"' && c != ',');
+        return plain ? sent : Integer.toUnsignedString(sent.hashCode());
     }
 
     private static String source(ObjectEvent object) {

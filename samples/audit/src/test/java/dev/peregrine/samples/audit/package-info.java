@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.samples.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.samples.clicks;
+
+import org.jspecify.annotations.NullMarked;

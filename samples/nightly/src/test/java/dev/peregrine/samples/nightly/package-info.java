@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.samples.nightly;
+
+import org.jspecify.annotations.NullMarked;

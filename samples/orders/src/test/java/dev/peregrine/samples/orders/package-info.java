@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.samples.orders;
+
+import org.jspecify.annotations.NullMarked;

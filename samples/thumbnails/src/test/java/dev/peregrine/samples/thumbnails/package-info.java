@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.samples.thumbnails;
+
+import org.jspecify.annotations.NullMarked;
