@@ -1,7 +1,7 @@
 package dev.peregrine.aws;
 
-import static dev.peregrine.aws.StreamEvents.activeMq;
-import static dev.peregrine.aws.StreamEvents.activeMqMessage;
+import static dev.peregrine.aws.StreamPayloads.activeMq;
+import static dev.peregrine.aws.StreamPayloads.activeMqMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +28,7 @@ class ActiveMqTest {
 
         assertThat(message.id()).isEqualTo("ID:1");
         assertThat(message.body()).isEqualTo("ID:1".getBytes(StandardCharsets.UTF_8));
-        assertThat(message.source()).isEqualTo(StreamEvents.BROKER + "/orders");
+        assertThat(message.source()).isEqualTo(StreamPayloads.BROKER + "/orders");
         assertThat(message.publishedTime()).contains(Instant.parse("2024-05-31T12:30:00.987Z"));
         assertThat(message.attempt()).hasValue(1);
         assertThat(message.orderingKey()).isEmpty();

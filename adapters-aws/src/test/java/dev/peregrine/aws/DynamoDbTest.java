@@ -1,7 +1,7 @@
 package dev.peregrine.aws;
 
-import static dev.peregrine.aws.StreamEvents.change;
-import static dev.peregrine.aws.StreamEvents.records;
+import static dev.peregrine.aws.StreamPayloads.change;
+import static dev.peregrine.aws.StreamPayloads.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,7 +49,7 @@ class DynamoDbTest {
         assertThat(change.kind()).isEqualTo(Change.Kind.UPDATE);
         assertThat(change.id()).isEqualTo("event-111");
         assertThat(change.collection()).isEqualTo("orders");
-        assertThat(change.source()).isEqualTo(StreamEvents.TABLE_STREAM);
+        assertThat(change.source()).isEqualTo(StreamPayloads.TABLE_STREAM);
         assertThat(change.key()).isEqualTo("o-7");
         assertThat(change.keyAttributes()).containsOnly(Map.entry("id", "o-7"));
         assertThat(change.oldImage()).contains("{\"id\":\"o-7\",\"total\":12}");

@@ -39,7 +39,7 @@ final class DynamoValues {
     }
 
     static Arbitrary<String> bytes() {
-        return Arbitraries.bytes().array(byte[].class).ofMaxSize(24).map(StreamEvents::base64);
+        return Arbitraries.bytes().array(byte[].class).ofMaxSize(24).map(StreamPayloads::base64);
     }
 
     /** Numbers of 38 digits at most, with a fraction or an exponent or both. */

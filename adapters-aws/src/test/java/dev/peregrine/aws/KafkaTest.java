@@ -1,8 +1,8 @@
 package dev.peregrine.aws;
 
-import static dev.peregrine.aws.StreamEvents.base64;
-import static dev.peregrine.aws.StreamEvents.kafka;
 import static dev.peregrine.aws.StreamLambda.undone;
+import static dev.peregrine.aws.StreamPayloads.base64;
+import static dev.peregrine.aws.StreamPayloads.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,7 +41,7 @@ class KafkaTest {
         Message<byte[]> message = only(event);
         assertThat(message.id()).isEqualTo("orders-3-15");
         assertThat(message.body()).isEqualTo("15".getBytes(StandardCharsets.UTF_8));
-        assertThat(message.source()).isEqualTo(StreamEvents.CLUSTER + "/orders");
+        assertThat(message.source()).isEqualTo(StreamPayloads.CLUSTER + "/orders");
         assertThat(message.orderingKey()).contains("user-7");
         assertThat(message.partition()).contains("3");
         assertThat(message.sequence()).contains("15");
@@ -54,7 +54,7 @@ class KafkaTest {
         event.put("eventSource", "SelfManagedKafka").remove("eventSourceArn");
         kafka(event, "orders", 0, 1);
 
-        assertThat(only(event).source()).isEqualTo(StreamEvents.SERVERS + "/orders");
+        assertThat(only(event).source()).isEqualTo(StreamPayloads.SERVERS + "/orders");
     }
 
     @Test
@@ -64,7 +64,7 @@ class KafkaTest {
         turned.set("records", event.remove("records"));
         turned.setAll(event);
 
-        assertThat(only(turned).source()).isEqualTo(StreamEvents.CLUSTER + "/orders");
+        assertThat(only(turned).source()).isEqualTo(StreamPayloads.CLUSTER + "/orders");
     }
 
     @ParameterizedTest

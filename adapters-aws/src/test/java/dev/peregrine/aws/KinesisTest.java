@@ -1,8 +1,8 @@
 package dev.peregrine.aws;
 
-import static dev.peregrine.aws.StreamEvents.kinesis;
-import static dev.peregrine.aws.StreamEvents.records;
 import static dev.peregrine.aws.StreamLambda.undone;
+import static dev.peregrine.aws.StreamPayloads.kinesis;
+import static dev.peregrine.aws.StreamPayloads.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,7 +53,7 @@ class KinesisTest {
 
         assertThat(message.id()).isEqualTo(SHARD + ":495");
         assertThat(message.body()).isEqualTo("495".getBytes(StandardCharsets.UTF_8));
-        assertThat(message.source()).isEqualTo(StreamEvents.STREAM);
+        assertThat(message.source()).isEqualTo(StreamPayloads.STREAM);
         assertThat(message.orderingKey()).contains("user-7");
         assertThat(message.partition()).contains(SHARD);
         assertThat(message.sequence()).contains("495");

@@ -1,6 +1,6 @@
 package dev.peregrine.aws;
 
-import static dev.peregrine.aws.StreamEvents.rabbitMq;
+import static dev.peregrine.aws.StreamPayloads.rabbitMq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +35,7 @@ class RabbitMqTest {
         Message<byte[]> message = only(event);
         assertThat(message.id()).isEqualTo("m-1");
         assertThat(message.body()).isEqualTo("hi".getBytes(StandardCharsets.UTF_8));
-        assertThat(message.source()).isEqualTo(StreamEvents.BROKER + "/orders::/");
+        assertThat(message.source()).isEqualTo(StreamPayloads.BROKER + "/orders::/");
         assertThat(message.raw().contentType()).contains("text/plain");
         assertThat(message.publishedTime()).contains(Instant.parse("2024-05-31T12:30:00Z"));
         assertThat(message.attempt()).hasValue(1);

@@ -33,7 +33,7 @@ class SamGuideTest {
     @Test
     void theTemplateIsWrittenFromTheExample(@TempDir Path directory) throws Exception {
         Path source = Files.writeString(
-                directory.resolve("Shop.java"), snippets("java").get(0));
+                directory.resolve("Shop.java"), snippets("java app").get(0));
         Path classes = Files.createDirectories(directory.resolve("classes"));
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(

@@ -1,6 +1,6 @@
 package dev.peregrine.aws;
 
-import static dev.peregrine.aws.StreamEvents.base64;
+import static dev.peregrine.aws.StreamPayloads.base64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.ActiveMQEvent;
@@ -53,13 +53,13 @@ class StreamsAsTheVendorTest {
 
     @Example
     void readsADocumentedKinesisEvent() {
-        readsKinesis(
-                List.of(StreamEvents.kinesis("shardId-000000000006", "495"), StreamEvents.kinesis("shardId-1", "9")));
+        readsKinesis(List.of(
+                StreamPayloads.kinesis("shardId-000000000006", "495"), StreamPayloads.kinesis("shardId-1", "9")));
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void readsKinesis(@ForAll("kinesis") List<ObjectNode> records) {
-        ObjectNode event = StreamEvents.records(records.toArray(new ObjectNode[0]));
+        ObjectNode event = StreamPayloads.records(records.toArray(new ObjectNode[0]));
 
         List<KinesisEventRecord> expected =
                 VendorEvents.read(Events.bytes(event), KinesisEvent.class).getRecords();
@@ -92,7 +92,7 @@ class StreamsAsTheVendorTest {
                         DynamoValues.texts(),
                         Arbitraries.longs().between(1, 4_102_444_800_000L))
                 .as((shard, sequence, data, key, millis) -> {
-                    ObjectNode record = StreamEvents.kinesis("shardId-" + shard, sequence.toString());
+                    ObjectNode record = StreamPayloads.kinesis("shardId-" + shard, sequence.toString());
                     record.withObject("/kinesis")
                             .put("data", data)
                             .put("partitionKey", key)
@@ -108,12 +108,12 @@ class StreamsAsTheVendorTest {
 
     @Example
     void readsADocumentedDynamoDbEvent() {
-        readsDynamoDb(List.of(StreamEvents.change("111"), StreamEvents.change("222")));
+        readsDynamoDb(List.of(StreamPayloads.change("111"), StreamPayloads.change("222")));
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void readsDynamoDb(@ForAll("changes") List<ObjectNode> records) {
-        ObjectNode event = StreamEvents.records(records.toArray(new ObjectNode[0]));
+        ObjectNode event = StreamPayloads.records(records.toArray(new ObjectNode[0]));
 
         List<DynamodbStreamRecord> expected =
                 VendorEvents.read(Events.bytes(event), DynamodbEvent.class).getRecords();
@@ -231,7 +231,8 @@ class StreamsAsTheVendorTest {
                         seconds,
                         Arbitraries.integers().greaterOrEqual(1))
                 .as((name, key, before, after, time, sequence) -> {
-                    ObjectNode record = StreamEvents.change(sequence.toString()).put("eventName", name);
+                    ObjectNode record =
+                            StreamPayloads.change(sequence.toString()).put("eventName", name);
                     ObjectNode dynamo = record.withObject("/dynamodb");
                     dynamo.putObject("Keys").setAll(key);
                     dynamo.remove(List.of("NewImage", "OldImage"));
@@ -253,8 +254,8 @@ class StreamsAsTheVendorTest {
 
     @Example
     void readsADocumentedKafkaEvent() {
-        ObjectNode event = StreamEvents.kafka();
-        StreamEvents.kafka(event, "orders", 0, 15)
+        ObjectNode event = StreamPayloads.kafka();
+        StreamPayloads.kafka(event, "orders", 0, 15)
                 .withArray("/headers")
                 .addObject()
                 .putArray("a")
@@ -334,7 +335,7 @@ class StreamsAsTheVendorTest {
                     return record;
                 });
         return records.list().ofMinSize(1).ofMaxSize(6).map(list -> {
-            ObjectNode event = StreamEvents.kafka();
+            ObjectNode event = StreamPayloads.kafka();
             for (ObjectNode record : list) {
                 event.withObject("/records")
                         .withArrayProperty(record.get("topic").textValue() + "-" + record.get("partition"))
@@ -357,7 +358,7 @@ class StreamsAsTheVendorTest {
 
     @Example
     void readsADocumentedActiveMqEvent() {
-        ObjectNode message = StreamEvents.activeMqMessage("ID:1");
+        ObjectNode message = StreamPayloads.activeMqMessage("ID:1");
         // the vendor's class knows its own spelling only
         message.set("correlationID", message.remove("correlationId"));
         readsActiveMq(List.of(message));
@@ -365,7 +366,7 @@ class StreamsAsTheVendorTest {
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void readsActiveMq(@ForAll("activeMq") List<ObjectNode> messages) {
-        ObjectNode event = StreamEvents.activeMq(messages.toArray(new ObjectNode[0]));
+        ObjectNode event = StreamPayloads.activeMq(messages.toArray(new ObjectNode[0]));
 
         ActiveMQEvent expected = VendorEvents.read(Events.bytes(event), ActiveMQEvent.class);
         List<Message<byte[]>> read = StreamLambda.messages(event).handled();
@@ -403,7 +404,7 @@ class StreamsAsTheVendorTest {
                         Arbitraries.maps(names, DynamoValues.texts()).ofMaxSize(3),
                         Arbitraries.integers().between(0, 9))
                 .as((id, data, millis, again, correlation, properties, priority) -> {
-                    ObjectNode message = StreamEvents.activeMqMessage("ID:" + id);
+                    ObjectNode message = StreamPayloads.activeMqMessage("ID:" + id);
                     message.put("data", data)
                             .put("timestamp", millis)
                             .put("redelivered", again)
@@ -423,8 +424,8 @@ class StreamsAsTheVendorTest {
 
     @Example
     void readsADocumentedRabbitMqEvent() {
-        ObjectNode event = StreamEvents.rabbitMq();
-        StreamEvents.rabbitMq(event, "orders::/", "hi")
+        ObjectNode event = StreamPayloads.rabbitMq();
+        StreamPayloads.rabbitMq(event, "orders::/", "hi")
                 .withObject("/basicProperties")
                 .put("messageId", "m-1");
         readsRabbitMq(event);
@@ -484,7 +485,7 @@ class StreamsAsTheVendorTest {
                         DynamoValues.texts().injectNull(0.3),
                         Arbitraries.maps(names, values).ofMaxSize(3))
                 .as((queue, id, data, again, correlation, headers) -> {
-                    ObjectNode message = StreamEvents.rabbitMq(StreamEvents.rabbitMq(), queue, "");
+                    ObjectNode message = StreamPayloads.rabbitMq(StreamPayloads.rabbitMq(), queue, "");
                     message.put("data", data).put("redelivered", again).put("queue", queue);
                     ObjectNode properties = message.withObject("/basicProperties")
                             .put("messageId", "m-" + id)
@@ -493,7 +494,7 @@ class StreamsAsTheVendorTest {
                     return message;
                 });
         return messages.list().ofMinSize(1).ofMaxSize(4).map(list -> {
-            ObjectNode event = StreamEvents.rabbitMq();
+            ObjectNode event = StreamPayloads.rabbitMq();
             for (ObjectNode message : list) {
                 String queue = message.remove("queue").textValue();
                 event.withObject("/rmqMessagesByQueue").withArrayProperty(queue).add(message);

@@ -140,23 +140,25 @@ class StreamsFuzzTest {
     private static ObjectNode event(int source) {
         return switch (source) {
             case 0 ->
-                StreamEvents.records(StreamEvents.kinesis("shardId-1", "1"), StreamEvents.kinesis("shardId-1", "2"));
-            case 1 -> StreamEvents.records(StreamEvents.change("1"), StreamEvents.change("2"));
-            case 2 -> StreamEvents.activeMq(StreamEvents.activeMqMessage("ID:1"), StreamEvents.activeMqMessage("ID:2"));
+                StreamPayloads.records(
+                        StreamPayloads.kinesis("shardId-1", "1"), StreamPayloads.kinesis("shardId-1", "2"));
+            case 1 -> StreamPayloads.records(StreamPayloads.change("1"), StreamPayloads.change("2"));
+            case 2 ->
+                StreamPayloads.activeMq(StreamPayloads.activeMqMessage("ID:1"), StreamPayloads.activeMqMessage("ID:2"));
             case 3 -> {
-                ObjectNode event = StreamEvents.kafka();
-                StreamEvents.kafka(event, "orders", 0, 1)
+                ObjectNode event = StreamPayloads.kafka();
+                StreamPayloads.kafka(event, "orders", 0, 1)
                         .withArray("/headers")
                         .addObject()
                         .putArray("a")
                         .add(1);
-                StreamEvents.kafka(event, "orders", 1, 2);
+                StreamPayloads.kafka(event, "orders", 1, 2);
                 yield event;
             }
             default -> {
-                ObjectNode event = StreamEvents.rabbitMq();
-                StreamEvents.rabbitMq(event, "orders::/", "1");
-                StreamEvents.rabbitMq(event, "returns::/", "2");
+                ObjectNode event = StreamPayloads.rabbitMq();
+                StreamPayloads.rabbitMq(event, "orders::/", "1");
+                StreamPayloads.rabbitMq(event, "returns::/", "2");
                 yield event;
             }
         };

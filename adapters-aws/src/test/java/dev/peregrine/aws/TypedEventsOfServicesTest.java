@@ -73,12 +73,12 @@ class TypedEventsOfServicesTest {
     @Test
     void readsStreams() {
         holdsWhatTheVendorsLibraryReads(
-                StreamEvents.records(
-                        StreamEvents.kinesis("shardId-1", "495"), StreamEvents.kinesis("shardId-1", "496")),
+                StreamPayloads.records(
+                        StreamPayloads.kinesis("shardId-1", "495"), StreamPayloads.kinesis("shardId-1", "496")),
                 KinesisEvent.class);
-        holdsWhatTheVendorsLibraryReads(StreamEvents.records(StreamEvents.change("1")), DynamodbEvent.class);
-        ObjectNode kafka = StreamEvents.kafka();
-        StreamEvents.kafka(kafka, "clicks", 0, 15)
+        holdsWhatTheVendorsLibraryReads(StreamPayloads.records(StreamPayloads.change("1")), DynamodbEvent.class);
+        ObjectNode kafka = StreamPayloads.kafka();
+        StreamPayloads.kafka(kafka, "clicks", 0, 15)
                 .set(
                         "headers",
                         Events.parse("{\"v\":[{\"a\":[98,-1]},{\"a\":[]}]}").get("v"));
@@ -87,17 +87,17 @@ class TypedEventsOfServicesTest {
 
     @Test
     void readsBrokers() {
-        ObjectNode message = StreamEvents.activeMqMessage("ID:1");
-        ActiveMQEvent active = contextOf(StreamEvents.activeMq(message))
+        ObjectNode message = StreamPayloads.activeMqMessage("ID:1");
+        ActiveMQEvent active = contextOf(StreamPayloads.activeMq(message))
                 .as(ActiveMQEvent.class)
                 .orElseThrow();
         assertThat(active.getMessages().get(0).getCorrelationID())
                 .as("the vendor's library passes over it, which spells it in another way")
                 .isEqualTo("c-1");
         message.remove("correlationId");
-        holdsWhatTheVendorsLibraryReads(StreamEvents.activeMq(message), ActiveMQEvent.class);
-        ObjectNode rabbit = StreamEvents.rabbitMq();
-        StreamEvents.rabbitMq(rabbit, "orders::/", "body");
+        holdsWhatTheVendorsLibraryReads(StreamPayloads.activeMq(message), ActiveMQEvent.class);
+        ObjectNode rabbit = StreamPayloads.rabbitMq();
+        StreamPayloads.rabbitMq(rabbit, "orders::/", "body");
         holdsWhatTheVendorsLibraryReads(rabbit, RabbitMQEvent.class);
     }
 

@@ -10,6 +10,7 @@ import dev.peregrine.testing.wire.AzureSource;
 import dev.peregrine.testing.wire.AzureTrigger;
 import dev.peregrine.testing.wire.AzureWorker;
 import dev.peregrine.testing.wire.Fate;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,7 +82,10 @@ final class AzureEventInstance<E> implements Platform.Instance {
         AzureTrigger trigger = source.trigger(batch);
         AzureWorker.Result result = worker.invoke(trigger, source.isRetried());
         delivered.invocation(
-                trigger.written(), result.output(), result.failure().orElse(null), result.log());
+                trigger.written(),
+                String.join("\n", result.output()).getBytes(StandardCharsets.UTF_8),
+                result.failure().orElse(null),
+                result.log());
         List<Fate> fates =
                 result.failure().isPresent() ? source.failed(batch) : Collections.nCopies(batch.size(), Fate.DONE);
         List<String> parked = new ArrayList<>(result.parked());

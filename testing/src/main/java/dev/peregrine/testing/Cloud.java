@@ -28,6 +28,7 @@ import java.util.Set;
  * }
  * }</pre>
  */
+@SuppressWarnings("overloads") // of deliver: handlers are classes as a rule, and a lambda has to name its types
 public final class Cloud implements AutoCloseable {
     private final Platform platform;
     private final List<CloudApp> apps = new ArrayList<>();

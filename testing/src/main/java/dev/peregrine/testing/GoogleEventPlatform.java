@@ -124,10 +124,8 @@ final class GoogleEventPlatform<E> implements Platform {
     /** Names end in {@code -http} where an HTTP function gets what an event function could get too. */
     @Override
     public String name() {
-        boolean either = source instanceof PubSubTwin && source.name().equals("gcp-pubsub")
-                || source instanceof CloudStorageTwin
-                || source instanceof FirestoreTwin
-                || source instanceof EventarcTwin && source.name().equals("gcp-eventarc");
+        boolean either = Set.of("gcp-pubsub", "gcp-storage", "gcp-firestore", "gcp-firestore-json", "gcp-eventarc")
+                .contains(source.name());
         return either && !eventFunction ? source.name() + "-http" : source.name();
     }
 

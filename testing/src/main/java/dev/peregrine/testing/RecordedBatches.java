@@ -7,6 +7,7 @@ import dev.peregrine.event.Message;
 import java.util.List;
 
 /** A batch handler whose results are noted. */
+@SuppressWarnings("try") // close throws what the user's own throws
 final class RecordedBatches implements BatchHandler<Object>, AutoCloseable {
     private final BatchHandler<Object> handler;
     private final Recorder recorder;

@@ -4,6 +4,7 @@ import dev.peregrine.event.Parking;
 import dev.peregrine.event.RawMessage;
 
 /** A parking place whose messages are noted. */
+@SuppressWarnings("try") // close throws what the user's own throws
 final class RecordedParking implements Parking, AutoCloseable {
     private final Parking place;
     private final Recorder recorder;

@@ -31,9 +31,10 @@ interface BatchRules extends Rules {
         };
     }
 
+    /** {@return tests that an adapter hands over batches as the host makes them} */
     @TestFactory
     default Stream<DynamicTest> handsOverBatchesAsTheHostMakesThem() {
-        return on(Kind.BATCHES, cloud -> {
+        return Tried.on(this, Kind.BATCHES, cloud -> {
             List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
             BatchHandler<String> handler = (batch, context) -> {
                 sizes.add(batch.size());
@@ -50,18 +51,20 @@ interface BatchRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter loses nothing that a batch handler reports} */
     @TestFactory
     default Stream<DynamicTest> losesNothingThatABatchHandlerReports() {
-        return on(Kind.BATCHES, cloud -> {
+        return Tried.on(this, Kind.BATCHES, cloud -> {
             DeliveryReply reply = cloud.deliver(reporting(), String.class, Samples.messages("a", "b", Samples.BAD));
             assertThat(reply).lostNothing();
             assertThat(reply.done()).doesNotContain("3");
         });
     }
 
+    /** {@return tests that an adapter has only what a batch handler reports delivered again} */
     @TestFactory
     default Stream<DynamicTest> hasOnlyWhatABatchHandlerReportsDeliveredAgain() {
-        return onCapable(Kind.BATCHES, Capability.PARTIAL_FAILURES, cloud -> {
+        return Tried.onCapable(this, Kind.BATCHES, Capability.PARTIAL_FAILURES, cloud -> {
             DeliveryReply reply = Samples.app(
                             cloud,
                             f -> cloud.declared(f.batches("batches", String.class, reporting()))
@@ -74,9 +77,10 @@ interface BatchRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter loses nothing when a batch handler throws} */
     @TestFactory
     default Stream<DynamicTest> losesNothingWhenABatchHandlerThrows() {
-        return on(Kind.BATCHES, cloud -> {
+        return Tried.on(this, Kind.BATCHES, cloud -> {
             BatchHandler<String> handler = (batch, context) -> {
                 throw new IllegalStateException("no");
             };

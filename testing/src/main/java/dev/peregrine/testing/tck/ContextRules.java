@@ -15,9 +15,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What holds for what a handler is told of its invocation. */
 interface ContextRules extends Rules {
+    /** {@return tests that an adapter tells the facts of an invocation} */
     @TestFactory
     default Stream<DynamicTest> tellsTheFactsOfAnInvocation() {
-        return on(Kind.EVENTS, cloud -> {
+        return Tried.on(this, Kind.EVENTS, cloud -> {
             List<Context> seen = Collections.synchronizedList(new ArrayList<>());
             CloudApp app =
                     Samples.app(cloud, f -> cloud.declared(f.events("events", (event, context) -> seen.add(context))));
@@ -39,10 +40,14 @@ interface ContextRules extends Rules {
         });
     }
 
-    /** So that a need is refused exactly where the platform says that it can't be met. */
+    /**
+     * So that a need is refused exactly where the platform says that it can't be met.
+     *
+     * @return a test on each platform that this concerns
+     */
     @TestFactory
     default Stream<DynamicTest> tellsTheHostsCapabilities() {
-        return on(Kind.EVENTS, cloud -> {
+        return Tried.on(this, Kind.EVENTS, cloud -> {
             List<Context> seen = Collections.synchronizedList(new ArrayList<>());
             assertThat(Samples.app(
                                     cloud,

@@ -28,9 +28,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What holds for objects, changes, schedules and CloudEvents. */
 interface EventRules extends Rules {
+    /** {@return tests that an adapter hands over changes of objects as they arrive} */
     @TestFactory
     default Stream<DynamicTest> handsOverChangesOfObjectsAsTheyArrive() {
-        return on(Kind.OBJECTS, cloud -> {
+        return Tried.on(this, Kind.OBJECTS, cloud -> {
             for (ObjectEvent.Kind kind : ObjectEvent.Kind.values()) {
                 TestEvent event = TestEvent.of(ObjectEvent.builder(kind, "photos", "2025/a b+c, ü%2F.jpg")
                         .id("event-" + kind)
@@ -58,9 +59,10 @@ interface EventRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter hands over changes of documents as they arrive} */
     @TestFactory
     default Stream<DynamicTest> handsOverChangesOfDocumentsAsTheyArrive() {
-        return on(Kind.CHANGES, cloud -> {
+        return Tried.on(this, Kind.CHANGES, cloud -> {
             Content before = Content.json("{\"id\":\"7\",\"n\":1,\"list\":[1,{\"a\":null}],\"ok\":true}");
             Content after = Content.json("{\"id\":\"7\",\"n\":12345678901234567890.5,\"text\":\"ü \\\" \"}");
             for (TestEvent event : List.of(
@@ -94,9 +96,10 @@ interface EventRules extends Rules {
         Seen.same(seen.get(0), arrived, bound);
     }
 
+    /** {@return tests that an adapter hands over occurrences of schedules as they arrive} */
     @TestFactory
     default Stream<DynamicTest> handsOverOccurrencesOfSchedulesAsTheyArrive() {
-        return on(Kind.SCHEDULE, cloud -> {
+        return Tried.on(this, Kind.SCHEDULE, cloud -> {
             TestEvent event = TestEvent.of(
                     ScheduledEvent.builder("occurrence-1", "nightly", Instant.parse("2025-03-04T03:00:00Z"))
                             .build());
@@ -115,9 +118,10 @@ interface EventRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter hands over every event as a CloudEvent} */
     @TestFactory
     default Stream<DynamicTest> handsOverEveryEventAsACloudEvent() {
-        return on(Kind.EVENTS, cloud -> {
+        return Tried.on(this, Kind.EVENTS, cloud -> {
             TestEvent event = Samples.event(cloud, "1");
             TestEvent expected =
                     cloud.platform().arriving("events", List.of(event)).get(0);
@@ -138,9 +142,10 @@ interface EventRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter takes no event for done that failed} */
     @TestFactory
     default Stream<DynamicTest> takesNoEventForDoneThatFailed() {
-        return on(Kind.EVENTS, cloud -> {
+        return Tried.on(this, Kind.EVENTS, cloud -> {
             DeliveryReply reply = Samples.app(
                             cloud,
                             f -> cloud.declared(f.events("events", (event, context) -> {

@@ -11,19 +11,22 @@ import dev.peregrine.testing.DeliveryReply;
 import dev.peregrine.testing.Kind;
 import dev.peregrine.testing.TestEvent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** What holds when all goes wrong. */
 interface FailureRules extends Rules {
+    /** {@return tests that an adapter takes errors for failures} */
     @TestFactory
     default Stream<DynamicTest> takesErrorsForFailures() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             for (Error error : new Error[] {new StackOverflowError(), new OutOfMemoryError(), new AssertionError()}) {
                 DeliveryReply reply = Samples.messages(cloud, (message, context) -> {
                             throw error;
@@ -37,9 +40,10 @@ interface FailureRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter leaves no interrupt behind} */
     @TestFactory
     default Stream<DynamicTest> leavesNoInterruptBehind() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             assertThat(Samples.messages(cloud, (message, context) -> {
                                 if (Thread.currentThread().isInterrupted()) {
                                     throw new IllegalStateException("interrupted by an earlier message");
@@ -52,10 +56,14 @@ interface FailureRules extends Rules {
         });
     }
 
-    /** The host gets its answer when the handler has returned, and no moment earlier. */
+    /**
+     * The host gets its answer when the handler has returned, and no moment earlier.
+     *
+     * @return a test on each platform that this concerns
+     */
     @TestFactory
     default Stream<DynamicTest> acknowledgesNothingBeforeItIsDone() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             CountDownLatch entered = new CountDownLatch(1);
             CountDownLatch mayReturn = new CountDownLatch(1);
             CloudApp app = Samples.messages(cloud, (message, context) -> {
@@ -74,16 +82,20 @@ interface FailureRules extends Rules {
         });
     }
 
-    /** With a reserve that no deadline leaves room for nothing is started, and all of it comes again. */
+    /**
+     * With a reserve that no deadline leaves room for nothing is started, and all of it comes again.
+     *
+     * @return a test on each platform that this concerns
+     */
     @TestFactory
     default Stream<DynamicTest> startsNothingShortOfTheDeadline() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             Duration reserve = Duration.ofHours(1);
-            AtomicReference<Duration> left = new AtomicReference<>(Duration.ZERO);
-            MessageHandler<String> handler = (message, context) -> left.set(context.remainingTime());
+            List<Duration> left = Collections.synchronizedList(new ArrayList<>());
+            MessageHandler<String> handler = (message, context) -> left.add(context.remainingTime());
             assertThat(Samples.messages(cloud, handler).deliver("messages", Samples.messages("a")))
                     .isDone();
-            if (left.get().compareTo(reserve) > 0) {
+            if (left.get(0).compareTo(reserve) > 0) {
                 return; // a host without deadlines
             }
             DeliveryReply reply = Samples.app(
@@ -97,9 +109,10 @@ interface FailureRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter acknowledges nothing when the app cannot start} */
     @TestFactory
     default Stream<DynamicTest> acknowledgesNothingWhenTheAppCannotStart() {
-        return on(Kind.EVENTS, cloud -> {
+        return Tried.on(this, Kind.EVENTS, cloud -> {
             CloudApp app = Samples.app(
                     cloud,
                     f -> cloud.declared(f.events("events", () -> {
@@ -109,9 +122,10 @@ interface FailureRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter acknowledges nothing of another kind} */
     @TestFactory
     default Stream<DynamicTest> acknowledgesNothingOfAnotherKind() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             CloudApp app = Samples.app(
                     cloud,
                     f -> cloud.declared(f.changes("changes", String.class, (change, context) -> {

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What holds for functions that answer. */
 interface HttpRules extends Rules {
+    /** {@return tests that an adapter answers requests} */
     @TestFactory
     default Stream<DynamicTest> answersRequests() {
-        return on(
+        return Tried.on(
+                this,
                 Kind.HTTP,
                 cloud -> assertThat(cloud.app(f -> f.http(
                                         "echo",
@@ -28,9 +30,10 @@ interface HttpRules extends Rules {
                         .hasText("Ada: grüezi"));
     }
 
+    /** {@return tests that an adapter tells clients nothing of failures} */
     @TestFactory
     default Stream<DynamicTest> tellsClientsNothingOfFailures() {
-        return on(Kind.HTTP, cloud -> {
+        return Tried.on(this, Kind.HTTP, cloud -> {
             HttpReply reply = cloud.handler((request, context) -> {
                         throw new IOException("the password is swordfish");
                     })
@@ -40,9 +43,10 @@ interface HttpRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter answers invocations} */
     @TestFactory
     default Stream<DynamicTest> answersInvocations() {
-        return on(Kind.INVOKE, cloud -> {
+        return Tried.on(this, Kind.INVOKE, cloud -> {
             Class<Integer> number = Integer.class;
             assertThat(cloud.app(f -> f.invoke("double", number, number, (n, context) -> 2 * n))
                             .invoke("double", Content.json("21")))
@@ -50,9 +54,10 @@ interface HttpRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter fails invocations whose handler throws} */
     @TestFactory
     default Stream<DynamicTest> failsInvocationsWhoseHandlerThrows() {
-        return on(Kind.INVOKE, cloud -> {
+        return Tried.on(this, Kind.INVOKE, cloud -> {
             Class<Integer> number = Integer.class;
             assertThat(cloud.app(f -> f.invoke("broken", number, number, (n, context) -> {
                                 throw new IOException("no");

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What holds for messages that are handled one at a time. */
 interface MessageRules extends Rules {
+    /** {@return tests that an adapter hands over messages as they arrive} */
     @TestFactory
     default Stream<DynamicTest> handsOverMessagesAsTheyArrive() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             seenAsSent(cloud, Content.json("{\"name\":\"Zoë\",\"n\":1.50}"));
             seenAsSent(cloud, Content.text(" not JSON, with\na line break, \"quotes\" and \\ "));
         });
@@ -49,9 +50,10 @@ interface MessageRules extends Rules {
         }
     }
 
+    /** {@return tests that an adapter binds bodies to the declared type} */
     @TestFactory
     default Stream<DynamicTest> bindsBodiesToTheDeclaredType() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             List<Object> seen = Collections.synchronizedList(new ArrayList<>());
             Class<Integer> number = Integer.class;
             MessageHandler<Integer> handler = (message, context) -> seen.add(message.body());
@@ -61,10 +63,14 @@ interface MessageRules extends Rules {
         });
     }
 
-    /** A body of bytes comes as it is, or the host refuses who sends it; it never comes damaged. */
+    /**
+     * A body of bytes comes as it is, or the host refuses who sends it; it never comes damaged.
+     *
+     * @return a test on each platform that this concerns
+     */
     @TestFactory
     default Stream<DynamicTest> damagesNoBodyThatIsNotText() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             byte[] bytes = {(byte) 0xFF, 0, (byte) 0xC3, 0x28, '\n', 127};
             List<byte[]> seen = Collections.synchronizedList(new ArrayList<>());
             MessageHandler<byte[]> handler = (message, context) -> seen.add(message.body());
@@ -79,10 +85,14 @@ interface MessageRules extends Rules {
         });
     }
 
-    /** Bytes that aren't text are no string: such a message fails, and is neither lost nor handled as another text. */
+    /**
+     * Bytes that aren't text are no string: such a message fails, and is neither lost nor handled as another text.
+     *
+     * @return a test on each platform that this concerns
+     */
     @TestFactory
     default Stream<DynamicTest> makesNoTextOfBytes() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             TestEvent bytes = TestEvent.message("1", Content.bytes(new byte[] {(byte) 0xC3, 0x28}));
             DeliveryReply reply;
             try {
@@ -95,10 +105,14 @@ interface MessageRules extends Rules {
         });
     }
 
-    /** Attributes of one name come all, or the host refuses who sends them. */
+    /**
+     * Attributes of one name come all, or the host refuses who sends them.
+     *
+     * @return a test on each platform that this concerns
+     */
     @TestFactory
     default Stream<DynamicTest> keepsAttributesOfOneName() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             List<TestEvent> events = List.of(TestEvent.message("1", "x")
                     .withAttribute("tag", "a")
                     .withAttribute("other", "b")
@@ -117,9 +131,10 @@ interface MessageRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter calls no handler without messages} */
     @TestFactory
     default Stream<DynamicTest> callsNoHandlerWithoutMessages() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             DeliveryReply reply = Samples.messages(cloud, (message, context) -> {
                         throw new IllegalStateException("called without a message");
                     })

@@ -35,9 +35,10 @@ interface OrderRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter handles nothing of a key behind a failure} */
     @TestFactory
     default Stream<DynamicTest> handlesNothingOfAKeyBehindAFailure() {
-        return onCapable(Kind.MESSAGES, Capability.ORDERED_DELIVERY, cloud -> {
+        return Tried.onCapable(this, Kind.MESSAGES, Capability.ORDERED_DELIVERY, cloud -> {
             if (!cloud.platform().needsParking()) {
                 stopsAtTheFailure(cloud, false);
                 if (cloud.can(Capability.PARTIAL_FAILURES)) {
@@ -58,9 +59,11 @@ interface OrderRules extends Rules {
         }
     }
 
+    /** {@return tests that an adapter handles messages of a key in order} */
     @TestFactory
     default Stream<DynamicTest> handlesMessagesOfAKeyInOrder() {
-        return onCapable(
+        return Tried.onCapable(
+                this,
                 Kind.MESSAGES,
                 Capability.ORDERED_DELIVERY,
                 cloud -> assertThat(ordered(cloud, false).deliver("messages", ofOneKey("a", "b", "c", "d", "e", "f")))
@@ -68,9 +71,11 @@ interface OrderRules extends Rules {
                         .inOrder());
     }
 
+    /** {@return tests that an adapter refuses order where the host keeps none} */
     @TestFactory
     default Stream<DynamicTest> refusesOrderWhereTheHostKeepsNone() {
-        return onIncapable(
+        return Tried.onIncapable(
+                this,
                 Kind.MESSAGES,
                 Capability.ORDERED_DELIVERY,
                 cloud -> Refusals.refused(ordered(cloud, false), "ORDERED_DELIVERY", Samples.messages("a", "b")));

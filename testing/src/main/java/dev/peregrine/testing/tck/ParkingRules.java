@@ -37,9 +37,10 @@ interface ParkingRules extends Rules {
         return events;
     }
 
+    /** {@return tests that an adapter parks what cannot be decoded} */
     @TestFactory
     default Stream<DynamicTest> parksWhatCannotBeDecoded() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             List<String> parked = Collections.synchronizedList(new ArrayList<>());
             DeliveryReply reply = parking(
                             cloud, (message, context) -> {}, (message, cause) -> parked.add(message.text()))
@@ -53,9 +54,10 @@ interface ParkingRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter parks permanent failures} */
     @TestFactory
     default Stream<DynamicTest> parksPermanentFailures() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             MessageHandler<Integer> handler = (message, context) -> {
                 if (message.body() == 2) {
                     throw new PermanentFailure("there is no such order");
@@ -69,10 +71,14 @@ interface ParkingRules extends Rules {
         });
     }
 
-    /** Where the host drops what fails there is no such failure that it would deliver again. */
+    /**
+     * Where the host drops what fails there is no such failure that it would deliver again.
+     *
+     * @return a test on each platform that this concerns
+     */
     @TestFactory
     default Stream<DynamicTest> acknowledgesNothingThatCouldNotBeParked() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             Parking full = (message, cause) -> {
                 throw new IOException("the parking place is full");
             };
@@ -86,9 +92,10 @@ interface ParkingRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter delivers again what cannot be decoded without a parking place} */
     @TestFactory
     default Stream<DynamicTest> deliversAgainWhatCannotBeDecodedWithoutAParkingPlace() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             DeliveryReply reply = Samples.app(
                             cloud, f -> cloud.declared(f.messages("messages", Integer.class, (message, context) -> {})))
                     .deliver("messages", numbers("1", "nonsense"));

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What holds when some of the messages that are delivered together fail. */
 interface PartialFailureRules extends Rules {
+    /** {@return tests that an adapter loses nothing when a message fails} */
     @TestFactory
     default Stream<DynamicTest> losesNothingWhenAMessageFails() {
-        return on(Kind.MESSAGES, cloud -> {
+        return Tried.on(this, Kind.MESSAGES, cloud -> {
             DeliveryReply reply = Samples.messages(cloud, Samples.failing())
                     .deliver("messages", Samples.messages("a", Samples.BAD, "c"));
             assertThat(reply).lostNothing();
@@ -30,9 +31,10 @@ interface PartialFailureRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter has only what failed delivered again} */
     @TestFactory
     default Stream<DynamicTest> hasOnlyWhatFailedDeliveredAgain() {
-        return onCapable(Kind.MESSAGES, Capability.PARTIAL_FAILURES, cloud -> {
+        return Tried.onCapable(this, Kind.MESSAGES, Capability.PARTIAL_FAILURES, cloud -> {
             // the last one fails, so that order is no reason to have more delivered again
             TestEvent[] messages = Samples.messages("a", "b", Samples.BAD);
             DeliveryReply reply = Samples.app(
@@ -47,9 +49,11 @@ interface PartialFailureRules extends Rules {
         });
     }
 
+    /** {@return tests that an adapter has all done that is done with partial failures} */
     @TestFactory
     default Stream<DynamicTest> hasAllDoneThatIsDoneWithPartialFailures() {
-        return onCapable(
+        return Tried.onCapable(
+                this,
                 Kind.MESSAGES,
                 Capability.PARTIAL_FAILURES,
                 cloud -> assertThat(Samples.app(
@@ -61,10 +65,14 @@ interface PartialFailureRules extends Rules {
                         .threwNothing());
     }
 
-    /** At the start, or where one entry point serves several sources, at the first message. */
+    /**
+     * At the start, or where one entry point serves several sources, at the first message.
+     *
+     * @return a test on each platform that this concerns
+     */
     @TestFactory
     default Stream<DynamicTest> refusesPartialFailuresWhereTheHostHasNone() {
-        return onIncapable(Kind.MESSAGES, Capability.PARTIAL_FAILURES, cloud -> {
+        return Tried.onIncapable(this, Kind.MESSAGES, Capability.PARTIAL_FAILURES, cloud -> {
             CloudApp app = Samples.app(
                     cloud,
                     f -> cloud.declared(f.messages("messages", String.class, Samples.failing()))

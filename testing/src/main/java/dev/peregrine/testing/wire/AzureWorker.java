@@ -56,10 +56,10 @@ public final class AzureWorker {
      *
      * @param failure what the method threw
      * @param parked the ids of what was put into the parking output, when it didn't throw
-     * @param output what was put there, as JSON
+     * @param output what was put there, a text for each
      * @param log what the function wrote to the worker's logger
      */
-    public record Result(Optional<Throwable> failure, List<String> parked, byte[] output, List<String> log) {}
+    public record Result(Optional<Throwable> failure, List<String> parked, List<String> output, List<String> log) {}
 
     /**
      * Calls the method.
@@ -75,10 +75,10 @@ public final class AzureWorker {
                 new AzureContext(function, Optional.empty(), Optional.empty(), log).retried(retried ? -1 : 0);
         try {
             method.invoke(entry, arguments(trigger, context, output));
-            return new Result(Optional.empty(), output.ids(), Json.write(output.messages), log);
+            return new Result(Optional.empty(), output.ids(), output.messages, log);
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause() == null ? e : e.getCause();
-            return new Result(Optional.of(thrown), List.of(), new byte[0], log);
+            return new Result(Optional.of(thrown), List.of(), List.of(), log);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The worker can't call " + method, e);
         }

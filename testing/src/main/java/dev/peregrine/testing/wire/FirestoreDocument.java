@@ -84,7 +84,7 @@ final class FirestoreDocument {
             tag(3, 1);
             long bits = Double.doubleToRawLongBits(number.doubleValue());
             for (int i = 0; i < 8; i++) {
-                out.write((int) (bits >>> 8 * i));
+                out.write((int) (bits >>> (8 * i)));
             }
         }
     }
@@ -100,13 +100,13 @@ final class FirestoreDocument {
     }
 
     private void tag(int number, int wireType) {
-        varint((long) number << 3 | wireType);
+        varint(((long) number << 3) | wireType);
     }
 
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

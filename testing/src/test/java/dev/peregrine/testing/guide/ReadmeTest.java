@@ -31,13 +31,24 @@ class ReadmeTest {
         List<Page> pages = new ArrayList<>();
         pages.add(readme());
         pages.add(Page.read(ROOT.resolve("CONTRIBUTING.md")));
-        pages.add(Page.read(ROOT.resolve("samples/contact-form/README.md")));
+        for (String sample : samples()) {
+            pages.add(Page.read(ROOT.resolve(sample + "/README.md")));
+        }
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             for (Path file : docs.sorted().toList()) {
                 pages.add(Page.read(file));
             }
         }
         return pages;
+    }
+
+    private static List<String> samples() throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT.resolve("samples"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("src")))
+                    .map(folder -> "samples/" + folder.getFileName())
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static List<Block> blocks(Page page, String language) {
@@ -102,15 +113,12 @@ class ReadmeTest {
                 names.add(matcher.group().replace('.', '/') + ".java");
             }
         }
+        List<String> modules =
+                new ArrayList<>(List.of("core", "adapters-aws", "adapters-gcp", "adapters-azure", "testing"));
+        modules.addAll(samples());
         assertThat(names)
                 .contains("dev/peregrine/aws/LambdaFunction.java")
-                .allSatisfy(name -> assertThat(List.of(
-                                "core",
-                                "adapters-aws",
-                                "adapters-gcp",
-                                "adapters-azure",
-                                "testing",
-                                "samples/contact-form"))
+                .allSatisfy(name -> assertThat(modules)
                         .as(name)
                         .anyMatch(module -> Files.exists(ROOT.resolve(module + "/src/main/java/" + name))
                                 || Files.exists(ROOT.resolve(module + "/src/test/java/" + name))));
@@ -127,6 +135,15 @@ class ReadmeTest {
         assertThat(ROOT.resolve("samples/contact-form/src/test/java")
                         .resolve(main.group(1).replace('.', '/') + ".java"))
                 .exists();
+    }
+
+    @Test
+    void everySampleIsTriedByOneCommandOfItsOwn() throws IOException {
+        assertThat(samples())
+                .hasSize(6)
+                .allSatisfy(sample -> assertThat(
+                                Page.read(ROOT.resolve(sample + "/README.md")).commands("## Try it"))
+                        .containsExactly("mvn -q -pl " + sample + " -am test-compile exec:exec"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.peregrine.event.Attributes;
 import dev.peregrine.event.Change;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** AWS's own reader of typed events takes what the twins of its sources write. */
@@ -52,6 +54,10 @@ class SourceTwinsTest {
                 .fromJson(new ByteArrayInputStream(event));
     }
 
+    private static <V> V at(Map<String, V> map, String name) {
+        return Objects.requireNonNull(map.get(name), name);
+    }
+
     @Test
     void readsQueues() {
         for (SqsTwin twin : List.of(SqsTwin.standard(), SqsTwin.fifo())) {
@@ -63,9 +69,9 @@ class SourceTwinsTest {
             assertThat(message.getAttributes())
                     .containsEntry("ApproximateReceiveCount", "3")
                     .containsEntry("SentTimestamp", Long.toString(TIME.toEpochMilli()));
-            assertThat(message.getMessageAttributes().get("tenant").getStringValue())
+            assertThat(at(message.getMessageAttributes(), "tenant").getStringValue())
                     .isEqualTo("a");
-            assertThat(message.getMessageAttributes().get("raw").getBinaryValue())
+            assertThat(at(message.getMessageAttributes(), "raw").getBinaryValue())
                     .isEqualTo(ByteBuffer.wrap(new byte[] {1, (byte) 0xFE}));
             assertThat(message.getEventSourceArn()).startsWith("arn:aws:sqs:").contains(":orders");
         }
@@ -85,7 +91,7 @@ class SourceTwinsTest {
         assertThat(record.getEventSource()).isEqualTo("aws:sns");
         assertThat(record.getSNS().getMessage()).isEqualTo("{\"n\":\"ü\"}");
         assertThat(record.getSNS().getTimestamp().getMillis()).isEqualTo(TIME.toEpochMilli());
-        assertThat(record.getSNS().getMessageAttributes().get("tenant").getValue())
+        assertThat(at(record.getSNS().getMessageAttributes(), "tenant").getValue())
                 .isEqualTo("a");
     }
 
@@ -97,17 +103,16 @@ class SourceTwinsTest {
                 .get(0);
         assertThat(kinesis.getKinesis().getPartitionKey()).isEqualTo("k");
         assertThat(UTF_8.decode(kinesis.getKinesis().getData()).toString()).isEqualTo("{\"n\":\"ü\"}");
-        assertThat(kinesis.getKinesis().getApproximateArrivalTimestamp().getTime())
-                .isEqualTo(TIME.toEpochMilli());
+        assertThat(kinesis.getKinesis().getApproximateArrivalTimestamp()).hasTime(TIME.toEpochMilli());
         assertThat(kinesis.getEventID()).endsWith(":" + kinesis.getKinesis().getSequenceNumber());
         Map<String, List<KafkaEvent.KafkaEventRecord>> kafka = read(
                         KafkaEvent.class, KafkaTwin.managed().event(List.of(MESSAGE)))
                 .getRecords();
-        KafkaEvent.KafkaEventRecord record = kafka.get("orders-0").get(0);
+        KafkaEvent.KafkaEventRecord record = at(kafka, "orders-0").get(0);
         assertThat(Base64.getDecoder().decode(record.getValue())).isEqualTo(MESSAGE.bytes());
         assertThat(Base64.getDecoder().decode(record.getKey())).isEqualTo("k".getBytes(UTF_8));
         assertThat(record.getTimestamp()).isEqualTo(TIME.toEpochMilli());
-        assertThat(record.getHeaders().get(1).get("raw")).isEqualTo(new byte[] {1, (byte) 0xFE});
+        assertThat(at(record.getHeaders().get(1), "raw")).isEqualTo(new byte[] {1, (byte) 0xFE});
     }
 
     @Test
@@ -120,11 +125,9 @@ class SourceTwinsTest {
         assertThat(active.getDestination().getPhysicalName()).isEqualTo("orders");
         assertThat(active.getProperties()).containsEntry("tenant", "a");
         assertThat(active.getTimestamp()).isEqualTo(TIME.toEpochMilli());
-        RabbitMQEvent.RabbitMessage rabbit = read(
-                        RabbitMQEvent.class, RabbitMqTwin.create().event(List.of(PLAIN)))
-                .getRmqMessagesByQueue()
-                .get("orders::/")
-                .get(0);
+        RabbitMQEvent event = read(RabbitMQEvent.class, RabbitMqTwin.create().event(List.of(PLAIN)));
+        RabbitMQEvent.RabbitMessage rabbit =
+                at(event.getRmqMessagesByQueue(), "orders::/").get(0);
         assertThat(Base64.getDecoder().decode(rabbit.getData())).isEqualTo(PLAIN.bytes());
         assertThat(rabbit.getBasicProperties().getMessageId()).isEqualTo("m-1");
         assertThat(rabbit.getBasicProperties().getTimestamp()).matches("Mar 4, 2025, 5:06:07.AM");
@@ -138,7 +141,7 @@ class SourceTwinsTest {
                 .version("v")
                 .time(TIME)
                 .build();
-        S3Event.S3EventNotificationRecord record = new S3Event(
+        S3EventNotification.S3EventNotificationRecord record = new S3Event(
                         read(S3Event.class, S3Twin.create().event(List.of(object)))
                                 .getRecords())
                 .getRecords()
@@ -165,11 +168,11 @@ class SourceTwinsTest {
                 .getRecords()
                 .get(0);
         assertThat(record.getEventName()).isEqualTo("MODIFY");
-        assertThat(record.getDynamodb().getKeys().get("id").getS()).isEqualTo("7");
-        assertThat(record.getDynamodb().getOldImage().get("n").getN()).isEqualTo("1.50");
-        assertThat(record.getDynamodb().getOldImage().get("list").getL().get(0).getBOOL())
+        assertThat(at(record.getDynamodb().getKeys(), "id").getS()).isEqualTo("7");
+        assertThat(at(record.getDynamodb().getOldImage(), "n").getN()).isEqualTo("1.50");
+        assertThat(at(record.getDynamodb().getOldImage(), "list").getL().get(0).getBOOL())
                 .isTrue();
-        assertThat(record.getDynamodb().getNewImage().get("map").getM().get("a").getS())
+        assertThat(at(at(record.getDynamodb().getNewImage(), "map").getM(), "a").getS())
                 .isEqualTo("b");
     }
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The events of streams and brokers, with every field that AWS's developer guide shows of them. */
-final class StreamEvents {
+final class StreamPayloads {
     static final String STREAM = "arn:aws:kinesis:eu-west-1:123456789012:stream/clicks";
     static final String TABLE_STREAM =
             "arn:aws:dynamodb:eu-west-1:123456789012:table/orders/stream/2024-05-31T12:30:00.123";
@@ -17,7 +17,7 @@ final class StreamEvents {
             "b-1.shop.a1b2c3.c2.kafka.eu-west-1.amazonaws.com:9092,b-2.shop.a1b2c3.c2.kafka.eu-west-1.amazonaws.com:9092";
     static final String BROKER = "arn:aws:mq:eu-west-1:123456789012:broker:shop:b-0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
 
-    private StreamEvents() {}
+    private StreamPayloads() {}
 
     static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
