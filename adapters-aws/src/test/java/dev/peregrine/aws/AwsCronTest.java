@@ -74,10 +74,10 @@ class AwsCronTest {
     private static Arbitrary<Field> item(int least, int most) {
         Arbitrary<Integer> number = Arbitraries.integers().between(least, most);
         Arbitrary<Field> range = Combinators.combine(
-                        number, number, Arbitraries.integers().between(0, 9))
+                        number, number, Arbitraries.integers().between(0, Math.min(9, most)))
                 .as((one, other, step) -> counted(Math.min(one, other), Math.max(one, other), step));
         Arbitrary<Field> steps = Arbitraries.integers()
-                .between(1, 9)
+                .between(1, Math.min(9, most))
                 .map(step -> new Field("*/" + step, counted(least, most, step).values()));
         return Arbitraries.oneOf(number.map(n -> new Field("" + n, List.of(n))), range, steps);
     }
