@@ -40,7 +40,7 @@ final class EventSettings {
         in.put("direction", "in");
         in.put("name", source.parameter);
         String origin = null;
-        for (String setting : source.settings) {
+        for (String setting : source.settings()) {
             Object value = value(setting, source);
             if (value != null) {
                 in.put(name(setting), value);
@@ -75,11 +75,12 @@ final class EventSettings {
         String word = function.kind() == Kind.SCHEDULE
                 ? reader.choice("trigger", Source.TIMER.word, words)
                 : reader.needed("trigger", PackagerSettings.or(words));
-        int index = words.indexOf(word);
-        if (index < 0) {
-            throw reader.wrong("trigger", word, PackagerSettings.or(words));
+        for (Source source : Source.values()) {
+            if (source.word.equals(word)) {
+                return source;
+            }
         }
-        return Source.values()[index];
+        throw reader.wrong("trigger", word, PackagerSettings.or(words));
     }
 
     private static String name(String setting) {

@@ -8,65 +8,35 @@ import java.util.List;
  */
 enum Source {
     /** A queue of a storage account. */
-    QUEUE("queue", "queueTrigger", "message", List.of("queueName!", "connection")),
+    QUEUE("queue", "queueTrigger", "message", "queueName! connection"),
     /** A queue of Service Bus. */
-    SERVICE_BUS_QUEUE("serviceBusQueue", "serviceBusTrigger", "message", List.of("queueName!", "connection!")),
+    SERVICE_BUS_QUEUE("serviceBusQueue", "serviceBusTrigger", "message", "queueName! connection!"),
     /** A subscription of a topic of Service Bus. */
-    SERVICE_BUS_TOPIC(
-            "serviceBusTopic",
-            "serviceBusTrigger",
-            "message",
-            List.of("topicName!", "subscriptionName!", "connection!")),
+    SERVICE_BUS_TOPIC("serviceBusTopic", "serviceBusTrigger", "message", "topicName! subscriptionName! connection!"),
     /** An event hub. */
-    EVENT_HUB("eventHub", "eventHubTrigger", "events", List.of("eventHubName!", "connection!", "consumerGroup")),
+    EVENT_HUB("eventHub", "eventHubTrigger", "events", "eventHubName! connection! consumerGroup"),
     /** A topic of Kafka. */
     KAFKA(
             "kafka",
             "kafkaTrigger",
             "event",
-            List.of(
-                    "topic!",
-                    "brokerList!",
-                    "consumerGroup!",
-                    "protocol",
-                    "authenticationMode",
-                    "username",
-                    "password",
-                    "sslCaLocation",
-                    "sslCertificateLocation",
-                    "sslKeyLocation",
-                    "sslKeyPassword",
-                    "schemaRegistryUrl",
-                    "schemaRegistryUsername",
-                    "schemaRegistryPassword",
-                    "avroSchema",
-                    "keyAvroSchema",
-                    "lagThreshold#")),
+            "topic! brokerList! consumerGroup! protocol authenticationMode username password sslCaLocation"
+                    + " sslCertificateLocation sslKeyLocation sslKeyPassword schemaRegistryUrl schemaRegistryUsername"
+                    + " schemaRegistryPassword avroSchema keyAvroSchema lagThreshold#"),
     /** Blobs of a container. */
-    BLOB("blob", "blobTrigger", "blob", List.of("path!", "connection", "source")),
+    BLOB("blob", "blobTrigger", "blob", "path! connection source"),
     /** A subscription of Event Grid. */
-    EVENT_GRID("eventGrid", "eventGridTrigger", "event", List.of()),
+    EVENT_GRID("eventGrid", "eventGridTrigger", "event", ""),
     /** The change feed of a container of Cosmos DB. */
     COSMOS_DB(
             "cosmosDB",
             "cosmosDBTrigger",
             "documents",
-            List.of(
-                    "containerName!",
-                    "databaseName!",
-                    "connection!",
-                    "leaseConnection",
-                    "leaseDatabaseName",
-                    "leaseContainerName",
-                    "leaseContainerPrefix",
-                    "createLeaseContainerIfNotExists?",
-                    "maxItemsPerInvocation#",
-                    "feedPollDelay#",
-                    "startFromBeginning?",
-                    "startFromTime",
-                    "preferredLocations")),
+            "containerName! databaseName! connection! leaseConnection leaseDatabaseName leaseContainerName"
+                    + " leaseContainerPrefix createLeaseContainerIfNotExists? maxItemsPerInvocation# feedPollDelay#"
+                    + " startFromBeginning? startFromTime preferredLocations"),
     /** A schedule. */
-    TIMER("timer", "timerTrigger", "timer", List.of("useMonitor?"));
+    TIMER("timer", "timerTrigger", "timer", "useMonitor?");
 
     /** What the properties file calls it. */
     final String word;
@@ -77,17 +47,21 @@ enum Source {
     /** The name of the parameter of the entry method. */
     final String parameter;
 
-    /**
-     * The names of the binding's own settings, those for its origin first; at their end ! for one that is needed, ? for true
-     * or false, # for a number.
-     */
-    final List<String> settings;
+    private final String settings;
 
-    Source(String word, String type, String parameter, List<String> settings) {
+    Source(String word, String type, String parameter, String settings) {
         this.word = word;
         this.type = type;
         this.parameter = parameter;
         this.settings = settings;
+    }
+
+    /**
+     * The names of the binding's own settings, that of its origin first; at their end ! for one that is needed, ? for true or
+     * false, # for a number.
+     */
+    List<String> settings() {
+        return settings.isEmpty() ? List.of() : List.of(settings.split(" ", -1));
     }
 
     /** Whether it may bring one item or several. */

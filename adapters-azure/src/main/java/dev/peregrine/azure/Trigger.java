@@ -11,40 +11,53 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What calls a function, and all that the host can do for it: the packager and the run time go by the same. */
-enum Trigger {
+final class Trigger {
     /** One message of a storage queue. */
-    QUEUE("queue", "storage queue trigger", Kinds.MESSAGES, Trait.CARRIES),
+    static final Trigger QUEUE = new Trigger("queue", "storage queue trigger", Kinds.MESSAGES, Trait.CARRIES);
+
     /** One message of a Service Bus queue or subscription. */
-    SERVICE_BUS("serviceBus", "Service Bus trigger", Kinds.MESSAGES, Trait.CARRIES),
+    static final Trigger SERVICE_BUS = new Trigger("serviceBus", "Service Bus trigger", Kinds.MESSAGES, Trait.CARRIES);
+
     /** One message of a session. */
-    SERVICE_BUS_SESSION(
-            "serviceBusSession", "Service Bus trigger with sessions", Kinds.MESSAGES, Trait.CARRIES, Trait.ORDERED),
+    static final Trigger SERVICE_BUS_SESSION = new Trigger(
+            "serviceBusSession", "Service Bus trigger with sessions", Kinds.MESSAGES, Trait.CARRIES, Trait.ORDERED);
+
     /** Several messages. */
-    SERVICE_BUS_MANY(
-            "serviceBusMany", "Service Bus trigger, several messages", Kinds.MESSAGES, Trait.CARRIES, Trait.SEVERAL),
+    static final Trigger SERVICE_BUS_MANY = new Trigger(
+            "serviceBusMany", "Service Bus trigger, several messages", Kinds.MESSAGES, Trait.CARRIES, Trait.SEVERAL);
+
     /** Several messages of one session. */
-    SERVICE_BUS_SESSION_MANY(
+    static final Trigger SERVICE_BUS_SESSION_MANY = new Trigger(
             "serviceBusSessionMany",
             "Service Bus trigger with sessions, several messages",
             Kinds.MESSAGES,
             Trait.CARRIES,
             Trait.SEVERAL,
-            Trait.ORDERED),
+            Trait.ORDERED);
+
     /** Several events of one partition. */
-    EVENT_HUB("eventHub", "Event Hubs trigger", Kinds.MESSAGES, Trait.SEVERAL, Trait.ORDERED, Trait.RETRIED),
+    static final Trigger EVENT_HUB =
+            new Trigger("eventHub", "Event Hubs trigger", Kinds.MESSAGES, Trait.SEVERAL, Trait.ORDERED, Trait.RETRIED);
+
     /** One record. */
-    KAFKA("kafka", "Kafka trigger", Kinds.MESSAGES, Trait.ORDERED, Trait.RETRIED),
+    static final Trigger KAFKA = new Trigger("kafka", "Kafka trigger", Kinds.MESSAGES, Trait.ORDERED, Trait.RETRIED);
+
     /** Several records. */
-    KAFKA_MANY(
-            "kafkaMany", "Kafka trigger, several records", Kinds.MESSAGES, Trait.SEVERAL, Trait.ORDERED, Trait.RETRIED),
+    static final Trigger KAFKA_MANY = new Trigger(
+            "kafkaMany", "Kafka trigger, several records", Kinds.MESSAGES, Trait.SEVERAL, Trait.ORDERED, Trait.RETRIED);
+
     /** A blob that was written. */
-    BLOB("blob", "blob trigger", Kinds.OBJECTS),
+    static final Trigger BLOB = new Trigger("blob", "blob trigger", Kinds.OBJECTS);
+
     /** An event of Event Grid. */
-    EVENT_GRID("eventGrid", "Event Grid trigger", Kinds.OBJECTS),
+    static final Trigger EVENT_GRID = new Trigger("eventGrid", "Event Grid trigger", Kinds.OBJECTS);
+
     /** Documents of one container. */
-    COSMOS_DB("cosmosDB", "Cosmos DB trigger", Kinds.CHANGES, Trait.SEVERAL, Trait.ORDERED, Trait.RETRIED),
+    static final Trigger COSMOS_DB =
+            new Trigger("cosmosDB", "Cosmos DB trigger", Kinds.CHANGES, Trait.SEVERAL, Trait.ORDERED, Trait.RETRIED);
+
     /** An occurrence of a schedule. */
-    TIMER("timer", "timer trigger", Kinds.SCHEDULE, Trait.RETRIED);
+    static final Trigger TIMER = new Trigger("timer", "timer trigger", Kinds.SCHEDULE, Trait.RETRIED);
 
     /** Kinds of functions. */
     private static final class Kinds {
@@ -79,7 +92,7 @@ enum Trigger {
     private final Host host;
     private final Host parkingHost;
 
-    Trigger(String method, String title, Set<Kind> kinds, Trait... traits) {
+    private Trigger(String method, String title, Set<Kind> kinds, Trait... traits) {
         this.method = method;
         this.title = title;
         this.kinds = kinds;

@@ -86,7 +86,7 @@ class GuideTest {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(source.word));
             String[] cells = row.split("\\|", -1);
-            for (String setting : source.settings) {
+            for (String setting : source.settings()) {
                 String name = setting.replaceAll("[!?#]$", "");
                 String cell = cells[setting.endsWith("!") ? 3 : 4];
                 if (source == Source.SERVICE_BUS_TOPIC && !setting.endsWith("!")) {

@@ -44,7 +44,7 @@ final class BatchModel {
 
     /** Whether it depends on chance, when several run at a time, what is started before all stops. */
     boolean stops() {
-        return stopped || !fatal.isEmpty() || started.size() < scenario.items().size() && scenario.calls() < 100;
+        return stopped || !fatal.isEmpty() || (started.size() < scenario.items().size() && scenario.calls() < 100);
     }
 
     private Behaviour behaviour(int i) {

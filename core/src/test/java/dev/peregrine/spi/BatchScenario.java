@@ -202,7 +202,7 @@ record BatchScenario(
             int now = seen.running.incrementAndGet();
             seen.mostRunning.accumulateAndGet(now, Math::max);
             clock.incrementAndGet();
-            Thread.yield();
+            Thread.onSpinWait();
             seen.running.decrementAndGet();
             seen.steps.add("leave " + i);
             interrupt(items.get(i).behaviour());

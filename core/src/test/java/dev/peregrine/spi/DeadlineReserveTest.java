@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class DeadlineReserveTest {
@@ -20,8 +20,8 @@ class DeadlineReserveTest {
     private long now;
 
     /** Takes a second for each message. */
-    private FunctionApp app(UnaryOperator<EventDeclaration> declared) {
-        return f -> declared.apply(f.messages("f", String.class, (message, context) -> {
+    private FunctionApp app(Consumer<EventDeclaration> declared) {
+        return f -> declared.accept(f.messages("f", String.class, (message, context) -> {
             handled.add(message.id());
             now += 1000;
         }));
@@ -88,7 +88,7 @@ class DeadlineReserveTest {
 
     @Test
     void failsWhereAllComesAgain() {
-        TestHost host = new TestHost(app(f -> f));
+        TestHost host = new TestHost(app(f -> {}));
         now = DEADLINE - 1400;
 
         assertThatThrownBy(() -> deliver(host, Redelivery.ALL, Items.of("a", "b")))

@@ -21,14 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class EventDeclarationTest {
     record Order(String sku) {}
 
-    private static FunctionApp messages(UnaryOperator<EventDeclaration> declared) {
-        return f -> declared.apply(f.messages("orders", String.class, (message, context) -> {}));
+    private static FunctionApp messages(Consumer<EventDeclaration> declared) {
+        return f -> declared.accept(f.messages("orders", String.class, (message, context) -> {}));
     }
 
     private static void assertRefused(FunctionApp app, String... reasons) {

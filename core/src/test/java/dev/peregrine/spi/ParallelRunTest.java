@@ -103,7 +103,7 @@ class ParallelRunTest {
             }
         }
         TestHost host = host(4, (message, context) -> {
-            Thread.yield();
+            Thread.onSpinWait();
             note(message);
             if (message.id().equals("b10")) {
                 throw new IOException();

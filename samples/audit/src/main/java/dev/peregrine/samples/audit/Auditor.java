@@ -33,7 +33,8 @@ public final class Auditor implements ChangeHandler<Map<String, Object>> {
         names.addAll(after.keySet());
         List<String> changed = new ArrayList<>();
         for (String name : names) {
-            if (!Objects.equals(before.get(name), after.get(name))) {
+            boolean storesOwn = name.startsWith("_"); // such as Cosmos DB's _etag
+            if (!storesOwn && !Objects.equals(before.get(name), after.get(name))) {
                 changed.add(name);
             }
         }

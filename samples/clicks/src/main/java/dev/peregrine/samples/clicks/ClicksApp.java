@@ -33,7 +33,6 @@ public final class ClicksApp implements FunctionApp {
                                         ? windows
                                         : new FolderWindowStore(
                                                 Path.of(f.environment().require("CLICKS_FOLDER")))))
-                .ordered() // a source without order, such as a plain queue, is refused
-                .partialFailures();
+                .ordered(); // a source without order, such as a plain queue, is refused
     }
 }

@@ -26,9 +26,7 @@ class ClicksOnEveryCloudTest {
         return cloud.app(new ClicksApp(new FolderWindowStore(folder)));
     }
 
-    @EveryCloud(
-            kind = Kind.MESSAGES,
-            needs = {Capability.ORDERED_DELIVERY, Capability.PARTIAL_FAILURES})
+    @EveryCloud(kind = Kind.MESSAGES, needs = Capability.ORDERED_DELIVERY)
     void countsEachPageByTheMinute(Cloud cloud) throws IOException {
         DeliveryReply reply = app(cloud)
                 .deliver(
@@ -42,9 +40,7 @@ class ClicksOnEveryCloudTest {
         assertThat(Visits.counts(folder)).isEqualTo(Map.of("home-" + NOON, "2", "shop-" + NOON, "1"));
     }
 
-    @EveryCloud(
-            kind = Kind.MESSAGES,
-            needs = {Capability.ORDERED_DELIVERY, Capability.PARTIAL_FAILURES})
+    @EveryCloud(kind = Kind.MESSAGES, needs = Capability.ORDERED_DELIVERY)
     void countsOnceWhatComesAgainBehindAFailure(Cloud cloud) throws IOException {
         CloudApp app = app(cloud);
         TestEvent broken = TestEvent.message("2", "Hello").withKey("home");

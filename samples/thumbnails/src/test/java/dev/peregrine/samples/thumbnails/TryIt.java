@@ -24,7 +24,7 @@ final class TryIt {
                 byte[] thumbnail = store.read(container, "thumbnails/beach.png.jpg");
                 BufferedImage small = Images.read(thumbnail);
                 System.out.printf(
-                        "%-26s 1600 x 900, %,d bytes -> %d x %d, %,d bytes%n",
+                        "%-38s 1600 x 900, %,d bytes -> %d x %d, %,d bytes%n",
                         cloud, image.length, small.getWidth(), small.getHeight(), thumbnail.length);
             }
         }
