@@ -4,6 +4,7 @@ import dev.peregrine.Capability;
 import dev.peregrine.event.Attributes;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class ActiveMqFormat extends RecordFormat {
     }
 
     @Override
-    Item item(JsonCursor json, byte[] whole, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address, FunctionDefinition function) {
         Fields record = new Fields();
         record.read(json);
         String id = record.require(json, record.id, "messageID");

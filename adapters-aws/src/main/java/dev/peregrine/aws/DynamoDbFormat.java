@@ -6,6 +6,7 @@ import dev.peregrine.event.Change;
 import dev.peregrine.event.RawChange;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class DynamoDbFormat extends RecordFormat {
     }
 
     @Override
-    Item item(JsonCursor json, byte[] whole, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address, FunctionDefinition function) {
         Fields record = new Fields();
         record.read(json);
         String sequence = record.require(json, record.sequence, "dynamodb.SequenceNumber");

@@ -5,6 +5,7 @@ import dev.peregrine.Capability;
 import dev.peregrine.event.Attributes;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
 import dev.peregrine.text.Text;
@@ -34,7 +35,7 @@ final class KafkaFormat extends RecordFormat {
     }
 
     @Override
-    Item item(JsonCursor json, byte[] whole, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address, FunctionDefinition function) {
         Fields record = new Fields();
         record.read(json);
         String offset = record.require(json, record.offset, "offset");
@@ -52,7 +53,9 @@ final class KafkaFormat extends RecordFormat {
                 .partition(record.partition)
                 .sequence(offset)
                 .build();
-        return record.failure == null ? Item.message(message, group) : Item.undecodable(message, group, record.failure);
+        return record.failure == null
+                ? CarriedEvents.item(message, group, function)
+                : Item.undecodable(message, group, record.failure);
     }
 
     private static String key(byte[] bytes) {

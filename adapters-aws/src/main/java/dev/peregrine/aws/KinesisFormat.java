@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peregrine.Capability;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class KinesisFormat extends RecordFormat {
     }
 
     @Override
-    Item item(JsonCursor json, byte[] whole, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address, FunctionDefinition function) {
         Fields record = new Fields();
         record.read(json);
         String sequence = record.require(json, record.sequence, "kinesis.sequenceNumber");

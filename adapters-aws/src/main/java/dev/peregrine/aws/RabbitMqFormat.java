@@ -4,6 +4,7 @@ import dev.peregrine.Capability;
 import dev.peregrine.event.Attributes;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ final class RabbitMqFormat extends RecordFormat {
     }
 
     @Override
-    Item item(JsonCursor json, byte[] whole, String group, String address) {
+    Item item(JsonCursor json, byte[] whole, String group, String address, FunctionDefinition function) {
         Fields record = new Fields();
         record.read(json);
         if (record.data == null) {

@@ -67,7 +67,7 @@ abstract class RecordFormat extends EventFormat {
         for (int i = 0; i < records.size(); i++) {
             byte[] json = records.get(i);
             try (JsonCursor record = JsonCursor.of(json, "Record " + i + " of the " + host.trigger() + " event")) {
-                items.add(item(record, json, groups.get(i), address));
+                items.add(item(record, json, groups.get(i), address, function));
             }
         }
         return items;
@@ -101,9 +101,10 @@ abstract class RecordFormat extends EventFormat {
      * @param json the record as it stands
      * @param group the name of the list that it stands in, empty when there is only one list
      * @param address the source as the event itself names it, empty when it doesn't
+     * @param function what it is for
      * @throws dev.peregrine.event.UndecodableException when it has nothing that it could be reported by
      */
-    abstract Item item(JsonCursor record, byte[] json, String group, String address);
+    abstract Item item(JsonCursor record, byte[] json, String group, String address, FunctionDefinition function);
 
     /** A queue or topic at a broker or cluster. */
     static String source(String address, @Nullable String name) {
