@@ -72,9 +72,9 @@ class CarriedEventsTest {
 
     @Test
     void comeOutOfKafkaByTheirHeaders() {
-        ObjectNode event = StreamEvents.kafka();
-        ObjectNode record = StreamEvents.kafka(event, "orders", 0, 15);
-        record.put("value", StreamEvents.base64("{\"item\":\"tea\"}"));
+        ObjectNode event = StreamPayloads.kafka();
+        ObjectNode record = StreamPayloads.kafka(event, "orders", 0, 15);
+        record.put("value", StreamPayloads.base64("{\"item\":\"tea\"}"));
         for (String[] header : new String[][] {
             {"ce_specversion", "1.0"}, {"ce_id", "e-1"}, {"ce_source", "/shop"}, {"ce_type", "order.placed"}
         }) {
