@@ -28,8 +28,9 @@ class CloudEventPropertiesTest {
 
         assertThat(read).hasSize(1);
         Map<String, Object> expected = EventView.of(event, true);
-        // an empty body is no data
-        expected.replace("data", "", "none");
+        if (CloudEventWriter.body(event).length == 0) {
+            expected.put("data", "none"); // an empty body is no data
+        }
         assertThat(EventView.of(read.get(0), true)).isEqualTo(expected);
     }
 
