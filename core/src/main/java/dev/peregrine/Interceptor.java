@@ -26,6 +26,7 @@ public interface Interceptor {
         /**
          * Calls the next interceptor, at last the handler; to be called at most once, by the interceptor's own thread.
          *
+         * @throws IllegalStateException when it is called again, by another thread, or after the call has ended
          * @throws Exception what the handler threw
          */
         void proceed() throws Exception;

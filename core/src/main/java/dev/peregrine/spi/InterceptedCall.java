@@ -13,6 +13,8 @@ final class InterceptedCall {
     private final List<Interceptor> interceptors;
     private final Object input;
     private final Context context;
+    private final Thread owner = Thread.currentThread();
+    private boolean over;
     private boolean answered;
     private @Nullable Object answer;
 
@@ -26,7 +28,11 @@ final class InterceptedCall {
 
     @Nullable
     Object run() throws Exception {
-        new Step(0).proceed();
+        try {
+            new Step(0).proceed();
+        } finally {
+            over = true;
+        }
         if (!answered && kind.isEvent()) {
             return BatchResult.done();
         }
@@ -49,6 +55,11 @@ final class InterceptedCall {
 
         @Override
         public void proceed() throws Exception {
+            // run like this, the handler would end after its input was acknowledged, and its failure would be lost
+            if (Thread.currentThread() != owner || over) {
+                throw new IllegalStateException("An interceptor of function " + context.functionName()
+                        + " proceeded in another thread than its own, or after its call had ended");
+            }
             if (taken) {
                 throw new IllegalStateException("An interceptor proceeded twice; an input is handled at most once");
             }

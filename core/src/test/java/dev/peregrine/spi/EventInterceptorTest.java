@@ -9,6 +9,7 @@ import dev.peregrine.event.PermanentFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventInterceptorTest {
@@ -145,5 +146,36 @@ class EventInterceptorTest {
                 .intercept((input, context, proceed) -> proceed.proceed()));
 
         assertThat(host.deliver(Redelivery.ITEM, Items.of("a", "b"))).hasSize(2);
+    }
+
+    @Test
+    void noneRunsTheHandlerBesideOrAfterTheCallWhoseInputIsAcknowledged() throws Exception {
+        List<Interceptor.Proceed> kept = new ArrayList<>();
+        List<@Nullable Throwable> refused = new ArrayList<>();
+        TestHost host = messages((input, context, proceed) -> {
+            Thread other = new Thread(() -> refused.add(thrownBy(proceed)));
+            other.start();
+            other.join();
+            kept.add(proceed);
+        });
+
+        host.deliver(Redelivery.ITEM, Items.of("a"));
+        refused.add(thrownBy(kept.get(0)));
+
+        assertThat(steps).isEmpty();
+        assertThat(refused)
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("An interceptor of function f proceeded in another thread"));
+    }
+
+    private static @Nullable Throwable thrownBy(Interceptor.Proceed proceed) {
+        try {
+            proceed.proceed();
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
     }
 }
