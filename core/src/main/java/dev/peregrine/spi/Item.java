@@ -155,8 +155,9 @@ public final class Item {
                 : event instanceof ScheduledEvent && kind == Kind.SCHEDULE) {
             return event;
         }
-        throw new UndecodableException("Item " + id() + " is not what function " + function.name()
-                + " takes: it isn't one for functions of kind " + kind);
+        // the trigger is wrong and not the item: parked, all that comes by it would be acknowledged unread
+        throw new IllegalStateException("Item " + id() + " is not what function " + function.name()
+                + " takes: it isn't one for functions of kind " + kind + ". Give the function a trigger of its kind");
     }
 
     private static Type type(FunctionDefinition function) {

@@ -65,6 +65,18 @@ class ParkingTest {
     }
 
     @Test
+    void doesNotParkWhatOnlyCameByAWrongTrigger() {
+        List<RawMessage> parked = new ArrayList<>();
+        TestHost host = TestHost.capable(
+                f -> f.objects("thumbnails", (object, context) -> {}).parking((message, cause) -> parked.add(message)));
+
+        assertThatThrownBy(() -> host.deliver(Redelivery.ALL, Items.of("a")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("isn't one for functions of kind OBJECTS");
+        assertThat(parked).isEmpty();
+    }
+
+    @Test
     void parksWhatCarriedAnItem() throws Exception {
         RawMessage carrier = RawMessage.text("envelope", "{}").build();
         List<RawMessage> parked = new ArrayList<>();
