@@ -1,9 +1,12 @@
 package dev.peregrine.event;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages of a batch failed; all others are done. Immutable and thread-safe.
@@ -12,12 +15,18 @@ import java.util.Objects;
  * result says of them.
  */
 public final class BatchResult {
-    private static final BatchResult DONE = new BatchResult(Map.of());
+    private static final BatchResult DONE = new BatchResult(null, "", null);
 
-    private final Map<String, Throwable> failures;
+    /** The result that this one adds a failure to: copying all earlier ones for each would take seconds for large batches. */
+    private final @Nullable BatchResult before;
 
-    private BatchResult(Map<String, Throwable> failures) {
-        this.failures = failures;
+    private final String id;
+    private final @Nullable Throwable cause;
+
+    private BatchResult(@Nullable BatchResult before, String id, @Nullable Throwable cause) {
+        this.before = before;
+        this.id = id;
+        this.cause = cause;
     }
 
     /**
@@ -34,20 +43,31 @@ public final class BatchResult {
      *
      * @param message the message that failed
      * @param cause why; a {@link PermanentFailure} has it parked, if the function has a parking place
-     * @return the new result
+     * @return the new result; this one stays as it is, and a result that isn't returned tells nothing
      */
     public BatchResult failed(Message<?> message, Throwable cause) {
-        Map<String, Throwable> more = new LinkedHashMap<>(failures);
-        more.put(message.id(), Objects.requireNonNull(cause, "A failure needs a cause"));
-        return new BatchResult(more);
+        return new BatchResult(this, message.id(), Objects.requireNonNull(cause, "A failure needs a cause"));
     }
 
     /**
      * The failures.
      *
-     * @return the causes by the ids of the messages; unmodifiable
+     * @return the causes by the ids of the messages; unmodifiable. Of several for one id the first counts that isn't a
+     *     {@link PermanentFailure}, so that nothing is parked that may be done the next time
      */
     public Map<String, Throwable> failures() {
+        List<BatchResult> all = new ArrayList<>();
+        for (BatchResult at = this; at != null; at = at.before) {
+            all.add(at);
+        }
+        Map<String, Throwable> failures = new LinkedHashMap<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            BatchResult at = all.get(i);
+            Throwable known = failures.get(at.id);
+            if (at.cause != null && (known == null || known instanceof PermanentFailure)) {
+                failures.put(at.id, at.cause);
+            }
+        }
         return Collections.unmodifiableMap(failures);
     }
 }

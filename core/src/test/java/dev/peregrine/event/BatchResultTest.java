@@ -2,8 +2,11 @@ package dev.peregrine.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BatchResultTest {
@@ -21,6 +24,30 @@ class BatchResultTest {
         assertThat(two.failures().keySet()).containsExactly("m-2", "m-1");
         assertThat(two.failures()).containsEntry("m-1", cause);
         assertThatThrownBy(() -> two.failures().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void ofFailuresWithOneIdOneThatMayBeMendedCounts() {
+        IOException later = new IOException();
+        PermanentFailure never = new PermanentFailure("never");
+        Message<String> again = Message.of("m-1", "");
+
+        assertThat(BatchResult.done().failed(FIRST, later).failed(again, never).failures())
+                .containsExactly(Map.entry("m-1", later));
+        assertThat(BatchResult.done().failed(FIRST, never).failed(again, later).failures())
+                .containsExactly(Map.entry("m-1", later));
+    }
+
+    @Test
+    void aLargeBatchThatFailsAsAWholeIsGatheredQuickly() {
+        assertTimeout(Duration.ofSeconds(20), () -> {
+            BatchResult all = BatchResult.done();
+            IOException cause = new IOException();
+            for (int i = 0; i < 100_000; i++) {
+                all = all.failed(Message.of("m-" + i, ""), cause);
+            }
+            assertThat(all.failures()).hasSize(100_000);
+        });
     }
 
     @Test
