@@ -1,5 +1,6 @@
 package dev.peregrine.cloudevents;
 
+import dev.peregrine.http.MediaType;
 import io.cloudevents.CloudEvent;
 import java.net.URI;
 import java.time.Instant;
@@ -95,6 +96,9 @@ public final class CloudEventBuilder {
      * @return this
      */
     public CloudEventBuilder dataContentType(String mediaType) {
+        if (MediaType.parse(mediaType).isEmpty()) {
+            throw new IllegalArgumentException("The dataContentType of a CloudEvent is a media type");
+        }
         this.dataContentType = mediaType;
         return this;
     }

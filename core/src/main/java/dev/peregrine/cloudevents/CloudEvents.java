@@ -6,6 +6,7 @@ import dev.peregrine.event.RawChange;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.event.ScheduledEvent;
 import dev.peregrine.event.UndecodableException;
+import dev.peregrine.http.MediaType;
 import dev.peregrine.json.JsonCodec;
 import dev.peregrine.json.JsonException;
 import io.cloudevents.CloudEvent;
@@ -88,14 +89,15 @@ public final class CloudEvents {
      *
      * @param message the message
      * @return an event of type {@code dev.peregrine.message}; the extensions {@code partitionkey} and {@code sequence} hold
-     *     the ordering key and the sequence, where there are such
+     *     the ordering key and the sequence, where there are such; a content type that is no media type is left out
      */
     public static CloudEvent of(RawMessage message) {
         CloudEventBuilder event = builder(message.id(), message.source(), "dev.peregrine.message");
         message.publishedTime().ifPresent(event::time);
         message.orderingKey().ifPresent(key -> event.extension("partitionkey", key));
         message.sequence().ifPresent(sequence -> event.extension("sequence", sequence));
-        message.contentType().ifPresent(event::dataContentType);
+        // senders write what they like there, and an event with anything else could not be written
+        message.contentType().filter(type -> MediaType.parse(type).isPresent()).ifPresent(event::dataContentType);
         return event.data(message.bytes()).build();
     }
 

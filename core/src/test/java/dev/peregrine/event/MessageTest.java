@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.peregrine.TypeRef;
+import dev.peregrine.cloudevents.CloudEventReader;
+import dev.peregrine.cloudevents.CloudEventWriter;
 import dev.peregrine.cloudevents.CloudEvents;
 import dev.peregrine.json.JsonCodec;
 import io.cloudevents.CloudEvent;
@@ -13,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTest {
     record Order(String sku) {}
@@ -115,6 +119,18 @@ class MessageTest {
         assertThat(event.getExtension("partitionkey")).isEqualTo("customer 7");
         assertThat(event.getExtension("sequence")).isEqualTo("42");
         assertThat(CloudEvents.json(event, Order.class)).isEqualTo(new Order("falcon"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "json", "\n"})
+    void isACloudEventThatCanBeWrittenWhateverItsSenderCallsItsContent(String contentType) {
+        CloudEvent event =
+                RawMessage.text("m-1", "x").contentType(contentType).build().toCloudEvent();
+
+        assertThat(event.getDataContentType()).isNull();
+        assertThat(CloudEventReader.json(CloudEventWriter.json(event)).getId()).isEqualTo("m-1");
+        assertThatThrownBy(() -> CloudEvents.builder("m-1", "orders", "t").dataContentType(contentType))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
