@@ -2,7 +2,7 @@ package dev.peregrine.event;
 
 /**
  * An event, or one item of it, that is not what it should be. The message says what is wrong and where, and holds nothing of
- * the content.
+ * the content but names and ids, on one line so that they can't forge lines of logs.
  */
 public final class UndecodableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class UndecodableException extends RuntimeException {
      * @param message what is wrong and where
      */
     public UndecodableException(String message) {
-        super(message);
+        super(oneLine(message));
     }
 
     /**
@@ -23,6 +23,16 @@ public final class UndecodableException extends RuntimeException {
      * @param cause what was thrown
      */
     public UndecodableException(String message, Throwable cause) {
-        super(message, cause);
+        super(oneLine(message), cause);
+    }
+
+    /** Names and ids may be the sender's. */
+    private static String oneLine(String message) {
+        StringBuilder line = new StringBuilder(message.length());
+        for (int i = 0; i < message.length(); i++) {
+            char c = message.charAt(i);
+            line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? '?' : c);
+        }
+        return line.toString();
     }
 }

@@ -484,6 +484,16 @@ class CloudEventReaderTest {
         return utf8(json + (members.isEmpty() ? "" : "," + members) + "}");
     }
 
+    @Test
+    void namesOfAttributesCanNotForgeLinesOfLogs() {
+        Attributes attributes = Attributes.empty().with("ce-a\r\nSEVERE: forged\u2028", "x");
+        assertThatThrownBy(() -> CloudEventReader.attributes(attributes, "ce-", new byte[0]))
+                .isInstanceOf(UndecodableException.class)
+                .hasMessage(
+                        "the CloudEvent: ce-a??SEVERE: forged? is not an attribute with a name of lower-case letters"
+                                + " and digits");
+    }
+
     private static CloudEvent single(Headers headers, byte[] body) {
         List<CloudEvent> events = CloudEventReader.http(headers, body);
         assertThat(events).hasSize(1);
