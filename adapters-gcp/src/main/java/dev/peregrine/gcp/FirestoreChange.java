@@ -83,7 +83,11 @@ final class FirestoreChange {
     private static Change.Kind kind(CloudEvent event, DocumentImages images, String what) {
         boolean before = images.before.json() != null;
         boolean after = images.after.json() != null;
-        return switch (operation(event.getType())) {
+        String operation = operation(event.getType());
+        if (!after && (operation.equals("created") || operation.equals("updated"))) {
+            throw new UndecodableException(what + ": value is missing, or has no name");
+        }
+        return switch (operation) {
             case "created" -> Change.Kind.INSERT;
             case "updated" -> Change.Kind.UPDATE;
             case "deleted" -> Change.Kind.DELETE;

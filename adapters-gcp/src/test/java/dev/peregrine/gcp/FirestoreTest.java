@@ -159,6 +159,26 @@ class FirestoreTest {
         assertThat(change.oldImage()).isEmpty();
     }
 
+    /** Bytes that end between two fields are protobuf too: nothing but what is missing tells. */
+    @Test
+    void aWrittenDocumentThatIsMissingIsNotAcknowledged() {
+        byte[] nameless = Protobuf.event(Map.of(), "", Map.of("a", 1L), "");
+        for (String type : List.of("created", "updated", "created.withAuthContext")) {
+            for (byte[] data : List.of(new byte[0], nameless, Protobuf.event(Map.of("a", 1L), NAME, Map.of(), ""))) {
+                EventApps app = EventApps.changes();
+                CloudEvent event = CloudEvents.builder("9", SOURCE, "google.cloud.firestore.document.v1." + type)
+                        .subject("documents/orders/7")
+                        .dataContentType("application/protobuf")
+                        .data(data)
+                        .build();
+                assertThatThrownBy(() -> app.accept(event))
+                        .isInstanceOf(UndecodableException.class)
+                        .hasMessageContaining("value is missing, or has no name");
+                assertThat(app.got).isEmpty();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
