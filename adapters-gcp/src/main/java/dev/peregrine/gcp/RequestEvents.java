@@ -183,6 +183,8 @@ final class RequestEvents {
                     "via",
                     "forwarded",
                     "authorization",
+                    "proxy-authorization",
+                    "x-goog-iap-jwt-assertion",
                     "x-serverless-authorization",
                     "x-cloud-trace-context",
                     "traceparent",

@@ -19,6 +19,8 @@ class RequestEventsTest {
                 .header("Host", "shop.example.org")
                 .header("User-Agent", "Google")
                 .header("Authorization", "Bearer secret")
+                .header("Proxy-Authorization", "Bearer secret")
+                .header("X-Goog-IAP-JWT-Assertion", "secret")
                 .header("X-Forwarded-For", "203.0.113.9")
                 .header("traceparent", "00-105445aa7843bc8bf206b12000100000-00000000000000ff-01");
     }
@@ -44,7 +46,9 @@ class RequestEventsTest {
         assertThat(message.attempt()).hasValue(3);
         assertThat(message.attribute("x-tenant")).contains("blue");
         assertThat(message.attribute("x-cloudtasks-tasketa")).contains("1666670855.3296249");
-        assertThat(message.attributes().names()).doesNotContain("authorization", "host", "x-forwarded-for");
+        assertThat(message.attributes().names())
+                .doesNotContain(
+                        "authorization", "proxy-authorization", "x-goog-iap-jwt-assertion", "host", "x-forwarded-for");
         assertThat(message.raw().contentType()).contains("application/json");
         assertThat(app.trigger()).isEqualTo("Cloud Tasks");
         assertThat(app.contexts.get(0).trace().orElseThrow().traceId()).isEqualTo("105445aa7843bc8bf206b12000100000");
