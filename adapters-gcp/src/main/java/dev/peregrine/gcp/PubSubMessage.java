@@ -102,10 +102,8 @@ final class PubSubMessage {
         for (String name = cursor.nextField(); name != null; name = cursor.nextField()) {
             if (name.equals("message")) {
                 message(cursor);
-            } else if (name.equals("subscription")) {
-                subscription = cursor.text();
-            } else if (name.equals("deliveryAttempt") && !cursor.isNull()) {
-                attempt = cursor.wholeNumber();
+            } else {
+                field(name, cursor);
             }
         }
     }
@@ -115,51 +113,56 @@ final class PubSubMessage {
             return;
         }
         for (String name = cursor.nextField(); name != null; name = cursor.nextField()) {
+            if (name.equals("messageId") || name.equals("message_id")) {
+                id = cursor.text();
+            } else {
+                field(name, cursor);
+            }
+        }
+    }
+
+    /** Whatever is wrong with anything but the id, the message can still be parked. */
+    private void field(String name, JsonCursor cursor) {
+        int depth = cursor.depth();
+        try {
             switch (name) {
                 case "data" -> data(cursor);
                 case "attributes" -> attributes(cursor);
-                case "messageId", "message_id" -> id = cursor.text();
-                case "publishTime", "publish_time" -> time(cursor);
+                case "publishTime", "publish_time" -> publishTime = time(cursor);
                 case "orderingKey", "ordering_key" -> orderingKey = cursor.text();
+                case "subscription" -> subscription = cursor.text();
+                case "deliveryAttempt" -> attempt = cursor.isNull() ? 0 : cursor.wholeNumber();
                 default -> {
                     // what may come one day
                 }
             }
-        }
-    }
-
-    private void data(JsonCursor cursor) {
-        try {
-            byte[] decoded = cursor.base64();
-            data = decoded == null ? NO_DATA : decoded;
         } catch (UndecodableException e) {
+            cursor.leave(depth);
             failure = e;
         }
     }
 
+    private void data(JsonCursor cursor) {
+        byte[] decoded = cursor.base64();
+        data = decoded == null ? NO_DATA : decoded;
+    }
+
     private void attributes(JsonCursor cursor) {
-        if (!cursor.isObject()) {
-            failure = cursor.isNull() ? failure : cursor.wrong("an object");
-            return;
-        }
-        cursor.enterObject();
         List<Object> pairs = new ArrayList<>();
-        for (String name = cursor.nextField(); name != null; name = cursor.nextField()) {
-            if (cursor.isText()) {
-                pairs.add(name);
-                pairs.add(cursor.requireText());
-            } else {
-                failure = cursor.wrong("a string");
-            }
+        boolean present = cursor.enterObject();
+        for (String name = present ? cursor.nextField() : null; name != null; name = cursor.nextField()) {
+            pairs.add(name);
+            pairs.add(cursor.requireText());
         }
         attributes = Attributes.ofPairs(pairs);
     }
 
-    private void time(JsonCursor cursor) {
+    private static @Nullable Instant time(JsonCursor cursor) {
         String text = cursor.text();
-        publishTime = text == null ? null : Times.rfc3339(text);
-        if (text != null && publishTime == null) {
-            failure = cursor.wrong("a time of RFC 3339");
+        Instant time = text == null ? null : Times.rfc3339(text);
+        if (text != null && time == null) {
+            throw cursor.wrong("a time of RFC 3339");
         }
+        return time;
     }
 }

@@ -168,6 +168,24 @@ class PubSubTest {
         assertThat(app.parked).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"deliveryAttempt\":\"x\",\"message\":{\"messageId\":\"1\"}}",
+                "{\"subscription\":{\"a\":[{}]},\"message\":{\"messageId\":\"1\"}}",
+                "{\"message\":{\"orderingKey\":[[7]],\"messageId\":\"1\"}}",
+                "{\"message\":{\"publishTime\":7,\"messageId\":\"1\"}}",
+                "{\"message\":{\"attributes\":{\"a\":{\"b\":[]},\"c\":\"d\"},\"messageId\":\"1\"}}"
+            })
+    void whateverIsWrongButTheIdIsParked(String json) throws Exception {
+        EventApps app = EventApps.parking();
+        assertThat(app.post(json)).isEqualTo(204);
+        assertThat(app.parked).extracting(message -> message.text()).containsExactly(json);
+        assertThat(app.got).isEmpty();
+        assertThat(app.post(json.substring(0, json.length() - 1))).isEqualTo(500);
+        assertThat(app.parked).hasSize(1);
+    }
+
     @Test
     void aPermanentFailureIsParkedAndAcknowledged() throws Exception {
         EventApps app = EventApps.parking();
