@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The form in which one source hands its events to Lambda. Immutable. */
 abstract class EventFormat {
@@ -34,12 +35,27 @@ abstract class EventFormat {
      */
     abstract List<Item> read(JsonCursor event, FunctionDefinition function);
 
-    /** The {@code Records} of an event, each as it stands, so that one that can't be read can be parked whole. */
+    /**
+     * The {@code Records} of an event, each as it stands, so that one that can't be read can be parked whole.
+     *
+     * @throws dev.peregrine.event.UndecodableException when there is no such list: whatever came instead would be
+     *     acknowledged unread
+     */
     static List<byte[]> records(JsonCursor event) {
-        List<byte[]> records = new ArrayList<>();
+        List<byte[]> records = recordsIfAny(event);
+        if (records == null) {
+            throw event.missing("Records");
+        }
+        return records;
+    }
+
+    /** The same, and null when there is no such list. */
+    static @Nullable List<byte[]> recordsIfAny(JsonCursor event) {
+        List<byte[]> records = null;
         event.enterObject();
         for (String name = event.nextField(); name != null; name = event.nextField()) {
             if (name.equals("Records") && event.enterArray()) {
+                records = new ArrayList<>();
                 while (event.nextElement()) {
                     records.add(event.copy());
                 }

@@ -21,6 +21,9 @@ final class EventHead {
     @Nullable
     String busSource;
 
+    /** Whether a record says where it comes from, and not only the event around it. */
+    boolean hasSourcedRecord;
+
     /** Whether S3 has sent this to try whether it can send. */
     boolean storageTest;
 
@@ -109,7 +112,10 @@ final class EventHead {
         json.enterObject();
         for (String name = json.nextField(); name != null; name = json.nextField()) {
             switch (name) {
-                case "eventSource", "EventSource" -> source = text(json);
+                case "eventSource", "EventSource" -> {
+                    source = text(json);
+                    hasSourcedRecord = source != null;
+                }
                 case "eventSourceARN" -> sourceArn = text(json);
                 default -> {
                     // tells nothing

@@ -16,13 +16,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Notifications of an S3 bucket. What S3 sends to try a new configuration has no records, and so no items. */
 final class S3Format extends EventFormat {
-    S3Format() {
+    private final boolean trial;
+
+    private S3Format(boolean trial) {
         super("S3", Redelivery.ALL, Set.of(Capability.KNOWN_DEADLINE));
+        this.trial = trial;
+    }
+
+    static S3Format create() {
+        return new S3Format(false);
+    }
+
+    /** What says of itself that S3 has sent it to try a configuration. */
+    static S3Format trial() {
+        return new S3Format(true);
     }
 
     @Override
     List<Item> read(JsonCursor event, FunctionDefinition function) {
-        List<byte[]> records = records(event);
+        List<byte[]> records = trial ? recordsIfAny(event) : records(event);
+        if (records == null) {
+            return List.of();
+        }
         List<Item> items = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             items.add(item(records.get(i), i));

@@ -68,8 +68,11 @@ final class Unwrapping {
     }
 
     private static @Nullable EventFormat format(EventHead head, Kind kind) {
-        if (head.storageTest || "aws:s3".equals(head.source)) {
-            return new S3Format();
+        if (head.hasSourcedRecord && "aws:s3".equals(head.source)) {
+            return S3Format.create();
+        }
+        if (head.storageTest && head.source == null) {
+            return S3Format.trial();
         }
         return head.source == null && EventFormats.isEventBridge(head, kind) ? new EventBridgeFormat() : null;
     }

@@ -145,6 +145,26 @@ class EventMismatchTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "messages, aws:sqs", "batches, aws:sqs", "events, aws:sqs", "messages, aws:sns", "events, aws:sns",
+        "unwrapped, aws:sqs", "unwrapped, aws:sns", "objects, aws:s3", "events, aws:s3", "messages, aws:kinesis",
+        "changes, aws:dynamodb",
+    })
+    void failsTheInvocationOfARecordThatCameWithoutItsList(String kind, String source) {
+        List<Object> got = new ArrayList<>();
+        FunctionApp app = f -> declare(kind, f, got);
+        for (String more : List.of("", ",\"Records\":null")) {
+            String event = "{\"messageId\":\"m-1\",\"body\":\"b\",\"eventSource\":\"" + source + "\"" + more + "}";
+
+            assertThatThrownBy(() ->
+                            LocalLambda.of(app).invoke(event.getBytes(StandardCharsets.UTF_8), new FixedContext()))
+                    .isInstanceOf(UndecodableException.class)
+                    .hasMessage("The event: Records is missing");
+        }
+        assertThat(got).isEmpty();
+    }
+
     @Test
     void refusesScalarsAndArrays() {
         refuses("messages", "[1]", "messages", "a JSON array");

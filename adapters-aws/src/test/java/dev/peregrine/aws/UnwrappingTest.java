@@ -273,4 +273,23 @@ class UnwrappingTest {
                         "dev.peregrine.message");
         assertThat(events).extracting(CloudEvent::getId).element(2).isEqualTo("n-1");
     }
+
+    @Test
+    void handsOverAMessageThatOnlyNamesTheServiceOfAnEvent() {
+        String body = "{\"eventSource\":\"aws:s3\",\"item\":\"tea\"}";
+        List<CloudEvent> events =
+                EventLambda.events(Payloads.records(Payloads.sqs("m-1", body)), EventLambda::unwrapped);
+
+        assertThat(events).extracting(CloudEvent::getId).containsExactly("m-1");
+    }
+
+    @Test
+    void reportsAMessageThatOnlyNamesTheServiceOfAnEventWhereObjectsAreExpected() {
+        List<String> handled = new ArrayList<>();
+        ObjectNode wrong = Payloads.sqs("m-1", "{\"eventSource\":\"aws:s3\",\"item\":\"tea\"}");
+
+        assertThat(failed(answerOfObjects(handled, wrong, Payloads.sqs("m-2", s3("k")))))
+                .containsExactly("m-1");
+        assertThat(handled).containsExactly("k");
+    }
 }
