@@ -35,7 +35,7 @@ final class EventFormats {
                 return isEventBridge(head, kind) ? new EventBridgeFormat() : null;
             }
             if (head.storageTest && (events || kind == Kind.OBJECTS)) {
-                return S3Format.trial();
+                return S3Format.trial(requestId);
             }
             return kind == Kind.SCHEDULE ? new SchedulerFormat(requestId) : null;
         }
@@ -49,7 +49,7 @@ final class EventFormats {
         return switch (head.source) {
             case "aws:sqs" -> carried ? SqsFormat.of(head.sourceArn) : null;
             case "aws:sns" -> carried ? new SnsFormat() : null;
-            case "aws:s3" -> events || kind == Kind.OBJECTS ? S3Format.create() : null;
+            case "aws:s3" -> events || kind == Kind.OBJECTS ? S3Format.of(requestId) : null;
             default -> StreamFormats.of(head.source, kind);
         };
     }

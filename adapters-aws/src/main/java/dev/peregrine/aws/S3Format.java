@@ -16,20 +16,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Notifications of an S3 bucket. What S3 sends to try a new configuration has no records, and so no items. */
 final class S3Format extends EventFormat {
+    private final String eventId;
     private final boolean trial;
 
-    private S3Format(boolean trial) {
+    private S3Format(String eventId, boolean trial) {
         super("S3", Redelivery.ALL, Set.of(Capability.KNOWN_DEADLINE));
+        this.eventId = eventId;
         this.trial = trial;
     }
 
-    static S3Format create() {
-        return new S3Format(false);
+    /**
+     * Notifications.
+     *
+     * @param eventId an id of the event that brings them, the same when it comes again; for records that can't be read
+     */
+    static S3Format of(String eventId) {
+        return new S3Format(eventId, false);
     }
 
     /** What says of itself that S3 has sent it to try a configuration. */
-    static S3Format trial() {
-        return new S3Format(true);
+    static S3Format trial(String eventId) {
+        return new S3Format(eventId, true);
     }
 
     @Override
@@ -45,7 +52,7 @@ final class S3Format extends EventFormat {
         return items;
     }
 
-    private static Item item(byte[] json, int number) {
+    private Item item(byte[] json, int number) {
         S3Record record = new S3Record();
         try (JsonCursor cursor = JsonCursor.of(json, "Record " + number + " of the S3 event")) {
             record.read(cursor);
@@ -54,7 +61,7 @@ final class S3Format extends EventFormat {
             }
             return object(record, json, cursor);
         } catch (UndecodableException e) {
-            return Item.undecodable(raw("record " + number, record, json), null, e);
+            return Item.undecodable(raw(eventId + "/" + number, record, json), null, e);
         }
     }
 

@@ -44,7 +44,7 @@ final class Unwrapping {
             return inside(notification(body, what, message), lane, function, false);
         }
         if (kind == Kind.OBJECTS || kind == Kind.EVENTS) {
-            EventFormat format = head == null ? null : format(head, kind);
+            EventFormat format = head == null ? null : format(head, kind, message.id());
             if (format != null) {
                 try (JsonCursor json = JsonCursor.of(body, what)) {
                     return format.read(json, function);
@@ -67,12 +67,12 @@ final class Unwrapping {
         }
     }
 
-    private static @Nullable EventFormat format(EventHead head, Kind kind) {
+    private static @Nullable EventFormat format(EventHead head, Kind kind, String carrierId) {
         if (head.hasSourcedRecord && "aws:s3".equals(head.source)) {
-            return S3Format.create();
+            return S3Format.of(carrierId);
         }
         if (head.storageTest && head.source == null) {
-            return S3Format.trial();
+            return S3Format.trial(carrierId);
         }
         return head.source == null && EventFormats.isEventBridge(head, kind) ? new EventBridgeFormat() : null;
     }

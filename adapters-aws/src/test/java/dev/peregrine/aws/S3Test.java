@@ -9,6 +9,7 @@ import dev.peregrine.event.ObjectEvent;
 import dev.peregrine.event.UndecodableException;
 import io.cloudevents.CloudEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +153,20 @@ class S3Test {
         assertThat(EventLambda.objects(event))
                 .extracting(ObjectEvent::toString)
                 .containsExactly("CREATED photos/a", "DELETED photos/b");
+    }
+
+    @Test
+    void parksWhatItCanNotReadUnderAnIdOfItsOwn() {
+        ObjectNode wrong = Payloads.s3("ObjectFound:Lost", "k");
+        List<String> ids = new ArrayList<>();
+        LocalLambda lambda = LocalLambda.of(f ->
+                f.objects("thumbnails", (object, context) -> {}).parking((message, cause) -> ids.add(message.id())));
+        lambda.invoke(Payloads.records(wrong, wrong), new FixedContext("request-1", null));
+        lambda.invoke(Payloads.records(wrong), new FixedContext("request-2", null));
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates();
+
+        List<String> before = List.copyOf(ids);
+        lambda.invoke(Payloads.records(wrong), new FixedContext("request-2", null));
+        assertThat(before).as("the same when it comes again").contains(ids.get(3));
     }
 }
