@@ -62,7 +62,8 @@ final class ActiveMqFormat extends RecordFormat {
             switch (name) {
                 case "messageID" -> id = json.text();
                 case "destination" -> read(json);
-                case "physicalName" -> destination = json.text();
+                // the guide has spelled it in both ways
+                case "physicalName", "physicalname" -> destination = json.text();
                 case "timestamp" -> time = millis(json);
                 // of a further attempt the number isn't told
                 case "redelivered" -> attempt = json.isNull() || json.bool() ? 0 : 1;

@@ -49,6 +49,13 @@ class ActiveMqTest {
     }
 
     @Test
+    void readsTheQueueInEitherSpelling() {
+        record.putObject("destination").put("physicalname", "orders");
+
+        assertThat(read(record).source()).isEqualTo(StreamPayloads.BROKER + "/orders");
+    }
+
+    @Test
     void readsTheCorrelationInEitherSpelling() {
         record.put("correlationID", "c-2").remove("correlationId");
 
