@@ -2,6 +2,7 @@ package dev.peregrine.aws;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peregrine.Capability;
+import dev.peregrine.StartupException;
 import dev.peregrine.event.Change;
 import dev.peregrine.event.RawChange;
 import dev.peregrine.event.RawMessage;
@@ -45,6 +46,12 @@ final class DynamoDbFormat extends RecordFormat {
     Item item(JsonCursor json, byte[] whole, String group, String address, FunctionDefinition function) {
         Fields record = new Fields();
         record.read(json);
+        if (record.lacksOldImages() && function.needs().contains(Capability.OLD_IMAGES)) {
+            throw new StartupException("Function " + function.name() + " needs " + Capability.OLD_IMAGES
+                    + ", and the table's stream has the StreamViewType " + record.view
+                    + ", which leaves them out. Set it to NEW_AND_OLD_IMAGES or OLD_IMAGE, or remove needs(OLD_IMAGES)"
+                    + " from the function's declaration.");
+        }
         String sequence = record.require(json, record.sequence, "dynamodb.SequenceNumber");
         String id = record.require(json, record.id, "eventID");
         if (record.kind == null) {
@@ -105,6 +112,7 @@ final class DynamoDbFormat extends RecordFormat {
         private @Nullable Instant time;
         private byte @Nullable [] oldImage;
         private byte @Nullable [] newImage;
+        private @Nullable String view;
 
         @Override
         void field(String name, JsonCursor json) {
@@ -118,10 +126,16 @@ final class DynamoDbFormat extends RecordFormat {
                 case "Keys" -> keys(json);
                 case "OldImage" -> oldImage = AttributeJson.document(json);
                 case "NewImage" -> newImage = AttributeJson.document(json);
+                case "StreamViewType" -> view = json.text();
                 default -> {
                     // of no use to a function
                 }
             }
+        }
+
+        /** Whether the stream says so: of one that says nothing it isn't known. */
+        boolean lacksOldImages() {
+            return "KEYS_ONLY".equals(view) || "NEW_IMAGE".equals(view);
         }
 
         private static Change.Kind kind(JsonCursor json) {

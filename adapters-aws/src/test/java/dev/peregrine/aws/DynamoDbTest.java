@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.peregrine.Capability;
+import dev.peregrine.StartupException;
 import dev.peregrine.event.Change;
 import dev.peregrine.event.UndecodableException;
 import io.cloudevents.CloudEvent;
@@ -91,6 +93,39 @@ class DynamoDbTest {
         assertThat(change.newImage()).isEmpty();
         assertThat(change.time()).isEmpty();
         assertThat(change.key()).isEqualTo("o-7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KEYS_ONLY", "NEW_IMAGE"})
+    void refusesAStreamWithoutTheOldImagesThatTheFunctionNeeds(String view) {
+        record.withObject("/dynamodb").put("StreamViewType", view);
+        List<Change<String>> handled = new ArrayList<>();
+        List<String> parked = new ArrayList<>();
+
+        assertThatThrownBy(() -> StreamLambda.invoke(
+                        f -> f.changes("audit", String.class, (change, context) -> handled.add(change))
+                                .needs(Capability.OLD_IMAGES)
+                                .parking((message, cause) -> parked.add(message.id())),
+                        records(record)))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("Function audit needs OLD_IMAGES")
+                .hasMessageContaining(view)
+                .hasMessageContaining("NEW_AND_OLD_IMAGES");
+        assertThat(handled).isEmpty();
+        assertThat(parked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OLD_IMAGE", "NEW_AND_OLD_IMAGES"})
+    void takesAStreamWithTheOldImagesThatTheFunctionNeeds(String view) {
+        record.withObject("/dynamodb").put("StreamViewType", view);
+        List<Change<String>> handled = new ArrayList<>();
+        StreamLambda.invoke(
+                f -> f.changes("audit", String.class, (change, context) -> handled.add(change))
+                        .needs(Capability.OLD_IMAGES),
+                records(record));
+
+        assertThat(handled).hasSize(1);
     }
 
     @Test
