@@ -38,6 +38,7 @@ final class QueueEvents {
         subscription.put("TopicArn", topic.node());
         subscription.put("Endpoint", queue);
         subscription.put("RawMessageDelivery", !function.isUnwrapped());
+        addDeadLetters(sam, subscription, !function.isUnwrapped());
         sam.resources.put(sam.id + "Subscription", resource("AWS::SNS::Subscription", subscription));
         SamValue url = sam.settings.value("queueUrl");
         if (url == null) {
@@ -62,6 +63,18 @@ final class QueueEvents {
             sam.resources.put(sam.id + "QueuePolicy", resource("AWS::SQS::QueuePolicy", policy));
         }
         sam.addEvent("Queue", "SQS", mapping);
+    }
+
+    /** SQS takes ten attributes, and SNS drops what it refuses. In the envelope they are a part of the body. */
+    private static void addDeadLetters(SamFunction sam, Map<String, Object> subscription, boolean raw) {
+        SamValue dead = sam.settings.optionalArn("deadLetter", "sqs");
+        if (dead != null) {
+            subscription.put("RedrivePolicy", Map.of("deadLetterTargetArn", dead.node()));
+        } else if (raw) {
+            sam.notices.add("The topic of " + sam.settings.owner + " drops a message with more than ten attributes"
+                    + " instead of sending it to the queue. To keep such, write " + sam.settings.key("deadLetter")
+                    + "= with the ARN of a queue whose policy lets the topic send to it.");
+        }
     }
 
     private static Map<String, Object> resource(String type, Map<String, Object> properties) {

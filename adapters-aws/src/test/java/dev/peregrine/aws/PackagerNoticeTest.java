@@ -130,6 +130,18 @@ class PackagerNoticeTest {
     }
 
     @Test
+    void tellsWhatATopicDropsOnItsWayToAQueue() throws Exception {
+        String queue = TOPIC + "in.queue=arn:aws:sqs:eu-central-1:123456789012:news\nin.queueUrl=!ImportValue url\n";
+        PackagerRun kept = run(Plain.class, queue + "in.deadLetter=arn:aws:sqs:eu-central-1:123456789012:dead");
+
+        assertThat(run(Plain.class, queue).printed()).contains("more than ten attributes", "in.deadLetter=");
+        assertThat(run(Unwrapped.class, queue).printed()).isEmpty();
+        assertThat(kept.printed()).isEmpty();
+        assertThat(kept.at("Resources", "InFunctionSubscription", "Properties", "RedrivePolicy"))
+                .isEqualTo(Map.of("deadLetterTargetArn", "arn:aws:sqs:eu-central-1:123456789012:dead"));
+    }
+
+    @Test
     void aQueueThatIsNotKnownYetCanBeCalledFifo() throws Exception {
         PackagerRun run =
                 run(Ordered.class, "codeUri=x\nin.source=sqs\nin.queue=!Ref QueueArn\nin.fifo=true\nin.batchSize=10");
