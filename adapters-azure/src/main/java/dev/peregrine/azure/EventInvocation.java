@@ -85,7 +85,8 @@ final class EventInvocation implements HostLog, NativeObjects {
         if (started.functionMillis != Long.MAX_VALUE) {
             invocation.deadline(arrival.toEpochMilli() + started.functionMillis, true);
         }
-        Redelivery redelivery = trigger.redelivery(function, retriesLeft());
+        boolean retriesLeft = retriesLeft();
+        Redelivery redelivery = trigger.redelivery(function, retriesLeft);
         EventScope scope = new EventScope(
                 function,
                 trigger.carries(function),
@@ -98,8 +99,20 @@ final class EventInvocation implements HostLog, NativeObjects {
             started.deployment.deliver(function.name(), delivery, invocation);
             return;
         }
-        ParkingOutput output = new ParkingOutput(redelivery);
-        started.deployment.deliver(function.name(), delivery.output(output), invocation);
+        boolean again = trigger.deliversAgain(retriesLeft);
+        ParkingOutput output = new ParkingOutput(again);
+        try {
+            started.deployment.deliver(function.name(), delivery.output(output), invocation);
+        } catch (Exception | Error e) {
+            if (again || output.isEmpty()) {
+                throw e;
+            }
+            // failing would lose what is parked, and the host would go on all the same
+            error(
+                    "Invocation " + context.getInvocationId() + " of function " + function.name()
+                            + ": what could not be parked is lost, and the invocation succeeds so that the rest is parked",
+                    e);
+        }
         output.writeTo(parked);
     }
 

@@ -6,7 +6,6 @@ import com.microsoft.azure.functions.OutputBinding;
 import dev.peregrine.event.Attributes;
 import dev.peregrine.event.Parking;
 import dev.peregrine.event.RawMessage;
-import dev.peregrine.spi.Redelivery;
 import dev.peregrine.text.Text;
 import dev.peregrine.text.Times;
 import java.io.IOException;
@@ -27,24 +26,32 @@ final class ParkingOutput implements Parking {
     /** What a storage queue takes, 64 KiB, written in base64 as is its default. */
     private static final int MOST_BYTES = 48 * 1024;
 
+    /** The most characters of what could be of any length and would keep a message from being parked. */
+    private static final int MOST_CHARACTERS = 1000;
+
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Redelivery redelivery;
+    private final boolean deliversAgain;
     private final List<String> messages = new ArrayList<>();
 
-    ParkingOutput(Redelivery redelivery) {
-        this.redelivery = redelivery;
+    /**
+     * An output.
+     *
+     * @param deliversAgain whether the messages come again, or are dead-lettered, when the invocation fails
+     */
+    ParkingOutput(boolean deliversAgain) {
+        this.deliversAgain = deliversAgain;
     }
 
     /**
      * Notes a message. One that is too long for a storage queue isn't parked as long as the host will deliver it again; at
-     * the last try it is parked without its body, which would be lost either way.
+     * the last try it is parked without its body and whatever else is long, which would be lost either way.
      */
     @Override
     public void park(RawMessage message, Throwable cause) {
         String json = json(message, cause, true);
         if (length(json) > MOST_BYTES) {
-            if (redelivery != Redelivery.NONE) {
+            if (deliversAgain) {
                 throw tooLong();
             }
             json = json(message, cause, false);
@@ -66,6 +73,12 @@ final class ParkingOutput implements Parking {
                 + MOST_BYTES + " bytes here; park it by a parking(…) of your own");
     }
 
+    boolean isEmpty() {
+        synchronized (messages) {
+            return messages.isEmpty();
+        }
+    }
+
     /** Hands over what was noted; a binding that is left alone sends nothing. */
     void writeTo(OutputBinding<List<String>> parked) {
         synchronized (messages) {
@@ -84,8 +97,8 @@ final class ParkingOutput implements Parking {
             json.writeStringField("source", message.source());
             optional(json, "partition", message.partition().orElse(null));
             optional(json, "sequence", message.sequence().orElse(null));
-            optional(json, "orderingKey", message.orderingKey().orElse(null));
-            optional(json, "contentType", message.contentType().orElse(null));
+            optional(json, "orderingKey", kept(message.orderingKey().orElse(null), whole));
+            optional(json, "contentType", kept(message.contentType().orElse(null), whole));
             optional(
                     json,
                     "publishedTime",
@@ -98,13 +111,27 @@ final class ParkingOutput implements Parking {
             }
             json.writeObjectFieldStart("reason");
             json.writeStringField("type", cause.getClass().getName());
-            optional(json, "message", cause.getMessage());
+            optional(json, "message", cut(cause.getMessage()));
             json.writeEndObject();
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** What the sender has written, if it isn't too long for a message that is parked without its body. */
+    private static @Nullable String kept(@Nullable String text, boolean whole) {
+        return whole || text == null || text.length() <= MOST_CHARACTERS ? text : null;
+    }
+
+    /** The beginning of a text; no character is cut in half. */
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null || text.length() <= MOST_CHARACTERS) {
+            return text;
+        }
+        boolean half = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1));
+        return text.substring(0, half ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
     }
 
     private static void optional(JsonGenerator json, String name, @Nullable String value) throws IOException {

@@ -166,6 +166,15 @@ final class Trigger {
             // what failed is parked, so that the rest need not be done again
             return Redelivery.NONE;
         }
-        return isRetried() && !retriesLeft ? Redelivery.NONE : Redelivery.ALL;
+        return deliversAgain(retriesLeft) ? Redelivery.ALL : Redelivery.NONE;
+    }
+
+    /**
+     * Whether the items come again, or are dead-lettered by their service, when the invocation fails.
+     *
+     * @param retriesLeft whether the host will try again by a retry policy
+     */
+    boolean deliversAgain(boolean retriesLeft) {
+        return !isRetried() || retriesLeft;
     }
 }

@@ -202,6 +202,68 @@ class EventFailureTest {
     }
 
     @Test
+    void aLongMessageKeepsItsBodyAsLongAsTheHostDeliversItAgain() {
+        String tooLong = "bad" + "x".repeat(50_000);
+        EventHost bus =
+                EventHost.of((f, seen) -> f.messages("f", String.class, (message, context) -> handle(message, seen))
+                        .partialFailures()
+                        .parking(Parking.output()));
+        assertThatThrownBy(() -> bus.serviceBusManyParking("a", "bad", tooLong)).isExactlyInstanceOf(IOException.class);
+        assertThat(bus.seen).hasSize(3);
+        assertThat(bus.parked.getValue()).isEmpty();
+
+        EventHost hub =
+                EventHost.of((f, seen) -> f.messages("f", String.class, (message, context) -> handle(message, seen))
+                        .partialFailures()
+                        .parking(Parking.output()));
+        hub.context.retry(1, 2);
+        assertThatThrownBy(() -> hub.eventHubParking("a", tooLong)).isExactlyInstanceOf(IOException.class);
+        assertThat(hub.parked.getValue()).isEmpty();
+    }
+
+    @Test
+    void whatIsParkedReachesTheOutputThoughTheRestBreaksTheLastTry() throws Exception {
+        for (int last : new int[] {2, 0}) {
+            EventHost host = EventHost.of((f, seen) -> f.messages("f", String.class, (message, context) -> {
+                        if (message.body().equals("fatal")) {
+                            throw new OutOfMemoryError("made up");
+                        }
+                        handle(message, seen);
+                    })
+                    .parking(Parking.output()));
+            host.context.retry(last, last);
+            host.eventHubParking("bad", "fatal", "c");
+
+            assertThat(host.parked.getValue())
+                    .extracting(json -> json.substring(0, 12))
+                    .containsExactlyInAnyOrder("{\"id\":\"3:1\",", "{\"id\":\"3:2\",", "{\"id\":\"3:3\",");
+            assertThat(host.context.logged)
+                    .extracting(entry -> String.valueOf(entry.getThrown()))
+                    .contains("java.lang.OutOfMemoryError: made up");
+        }
+    }
+
+    @Test
+    void noReasonAndNoKeyIsTooLongToParkAMessageAtTheLastTry() throws Exception {
+        EventHost host = EventHost.of((f, seen) -> f.messages("f", String.class, (message, context) -> {
+                    throw new IOException("\uD83E\uDD85".repeat(50_000));
+                })
+                .parking(Parking.output()));
+        String key = "k".repeat(60_000);
+        host.eventHubParking("a");
+        assertThat(host.parked.getValue())
+                .singleElement()
+                .satisfies(json -> assertThat(json).contains("\"id\":\"3:1\"", "\"body\":\"a\"", "\uD83E\uDD85\""));
+        host.entry.kafka(
+                "{\"Offset\":9,\"Partition\":2,\"Topic\":\"t\",\"Value\":\"a\",\"Key\":\"" + key + "\"}",
+                host.parked,
+                host.context);
+        assertThat(host.parked.getValue())
+                .singleElement()
+                .satisfies(json -> assertThat(json).contains("\"id\":\"t:2:9\"", "\"sequence\":\"9\""));
+    }
+
+    @Test
     void aRecordThatCannotBeReadFailsByItselfAtTheLastTry() throws Exception {
         String right = "{\"Offset\":9,\"Partition\":2,\"Topic\":\"t\",\"Value\":\"a\"}";
         EventHost host = parking();

@@ -128,6 +128,24 @@ final class EventHost {
                 context);
     }
 
+    void serviceBusManyParking(String... bodies) throws Exception {
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 1; i <= bodies.length; i++) {
+            numbers.add((long) i);
+        }
+        entry.serviceBusMany(
+                all(bodies),
+                List.of(),
+                repeated("1", bodies.length),
+                numbers,
+                repeated("\"2024-05-31T12:30:00Z\"", bodies.length),
+                repeated("{}", bodies.length),
+                List.of(),
+                List.of(),
+                parked,
+                context);
+    }
+
     static String partition() {
         return "{\"FullyQualifiedNamespace\":\"n.servicebus.windows.net\",\"EventHubName\":\"clicks\",\"ConsumerGroup\":"
                 + "\"$Default\",\"PartitionId\":\"3\"}";

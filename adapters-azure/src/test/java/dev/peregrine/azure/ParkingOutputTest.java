@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.peregrine.event.Attributes;
 import dev.peregrine.event.RawMessage;
-import dev.peregrine.spi.Redelivery;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is written for whoever looks at parked messages. */
 class ParkingOutputTest {
-    private static List<String> parked(Redelivery redelivery, RawMessage message, Throwable cause) {
-        ParkingOutput output = new ParkingOutput(redelivery);
+    private static List<String> parked(boolean deliversAgain, RawMessage message, Throwable cause) {
+        ParkingOutput output = new ParkingOutput(deliversAgain);
         output.park(message, cause);
         Worker.Output binding = new Worker.Output();
         output.writeTo(binding);
@@ -32,7 +31,7 @@ class ParkingOutputTest {
                 .attributes(Attributes.empty().with("text", "v").with("bytes", new byte[] {0, (byte) 0xFF}))
                 .build();
 
-        assertThat(parked(Redelivery.ALL, message, new IllegalStateException("no\nstock")))
+        assertThat(parked(true, message, new IllegalStateException("no\nstock")))
                 .containsExactly("{\"id\":\"m-1\",\"source\":\"clicks\",\"partition\":\"3\",\"sequence\":\"7\","
                         + "\"orderingKey\":\"k\",\"contentType\":\"application/json\",\"publishedTime\":"
                         + "\"2024-05-31T12:30:00Z\",\"attributes\":[{\"name\":\"text\",\"value\":\"v\"},{\"name\":\"bytes\","
@@ -44,7 +43,7 @@ class ParkingOutputTest {
     void bytesThatAreNoTextAreInBase64() {
         RawMessage message = RawMessage.bytes("m-1", new byte[] {(byte) 0xFF}).build();
 
-        assertThat(parked(Redelivery.ALL, message, new IllegalStateException()))
+        assertThat(parked(true, message, new IllegalStateException()))
                 .containsExactly("{\"id\":\"m-1\",\"source\":\"unknown\",\"bodyBase64\":\"/w==\",\"reason\":{\"type\":"
                         + "\"java.lang.IllegalStateException\"}}");
     }
@@ -54,20 +53,22 @@ class ParkingOutputTest {
         RawMessage message =
                 RawMessage.bytes("m-1", new byte[49_152]).sequence("7").build();
 
-        assertThatThrownBy(() -> parked(Redelivery.ALL, message, new IllegalStateException()))
+        assertThatThrownBy(() -> parked(true, message, new IllegalStateException()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("a parking(…) of your own");
-        assertThat(parked(Redelivery.NONE, message, new IllegalStateException()))
+        assertThat(parked(false, message, new IllegalStateException()))
                 .containsExactly("{\"id\":\"m-1\",\"source\":\"unknown\",\"sequence\":\"7\",\"bodyLength\":49152,"
                         + "\"reason\":{\"type\":\"java.lang.IllegalStateException\"}}");
-        assertThatThrownBy(() -> parked(Redelivery.NONE, message, new IllegalStateException("x".repeat(50_000))))
+        RawMessage nameless =
+                RawMessage.bytes("m".repeat(49_152), new byte[1]).sequence("7").build();
+        assertThatThrownBy(() -> parked(false, nameless, new IllegalStateException()))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void whereNothingWasParkedTheOutputIsLeftAlone() {
         Worker.Output binding = new Worker.Output();
-        new ParkingOutput(Redelivery.ALL).writeTo(binding);
+        new ParkingOutput(true).writeTo(binding);
 
         assertThat(binding.getValue()).isEmpty();
     }
