@@ -33,12 +33,19 @@ final class CosmosChanges {
 
     private CosmosChanges() {}
 
-    /**
-     * Reads the documents.
-     *
-     * @throws UndecodableException when it isn't a JSON array
-     */
+    /** Reads the documents. What isn't a JSON array fails as one item, so that it can be parked where the host goes on. */
     static List<Item> of(String documents, EventScope scope) {
+        try {
+            return each(documents, scope);
+        } catch (UndecodableException e) {
+            RawMessage whole = RawMessage.text(scope.fallbackId(0), documents)
+                    .source(scope.source())
+                    .build();
+            return List.of(Item.undecodable(whole, LANE, e));
+        }
+    }
+
+    private static List<Item> each(String documents, EventScope scope) {
         List<Item> items = new ArrayList<>();
         try (JsonCursor json = JsonCursor.of(documents, FEED)) {
             if (!json.enterArray()) {

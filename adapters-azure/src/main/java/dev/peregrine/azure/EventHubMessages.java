@@ -1,6 +1,5 @@
 package dev.peregrine.azure;
 
-import dev.peregrine.event.Attributes;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.event.UndecodableException;
 import dev.peregrine.json.JsonCursor;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads events of an event hub, as <em>Azure Event Hubs trigger for Azure Functions</em> describes them. */
 final class EventHubMessages {
-    private static final String PROPERTIES = "SystemPropertiesArray";
+    private static final String SYSTEM = "SystemPropertiesArray";
+    private static final String PROPERTIES = "PropertiesArray";
 
     private EventHubMessages() {}
 
@@ -44,7 +44,7 @@ final class EventHubMessages {
             if (sequence == null) {
                 throw json.missing("SequenceNumber");
             }
-            return new Facts(sequence, key, type, time == null ? null : Metadata.time(PROPERTIES, time));
+            return new Facts(sequence, key, type, time == null ? null : Metadata.time(SYSTEM, time));
         }
     }
 
@@ -71,9 +71,8 @@ final class EventHubMessages {
     }
 
     /**
-     * Reads the events.
-     *
-     * @throws UndecodableException when it can't be told which is which
+     * Reads the events. One that nothing right is told of fails by itself. When it can't be told which is which all fail, each
+     * as an item, so that they can be parked where the host goes on.
      */
     static List<Item> many(
             List<byte[]> bodies,
@@ -81,24 +80,52 @@ final class EventHubMessages {
             String properties,
             String partitionContext,
             EventScope scope) {
-        Partition partition = Partition.read(partitionContext, scope);
-        List<Facts> facts = Metadata.each(PROPERTIES, systemProperties, bodies.size(), Facts::read);
-        List<Attributes> attributes = Metadata.each("PropertiesArray", properties, bodies.size(), Metadata::attributes);
         List<Item> items = new ArrayList<>(bodies.size());
-        for (int i = 0; i < bodies.size(); i++) {
-            Facts of = facts.get(i);
-            RawMessage message = RawMessage.bytes(partition.id + ":" + of.sequenceNumber, bodies.get(i))
+        try {
+            Partition partition = Partition.read(partitionContext, scope);
+            List<byte[]> facts = Metadata.each(SYSTEM, systemProperties, bodies.size(), JsonCursor::copy);
+            List<byte[]> attributes = Metadata.each(PROPERTIES, properties, bodies.size(), JsonCursor::copy);
+            for (int i = 0; i < bodies.size(); i++) {
+                items.add(item(bodies.get(i), i, facts.get(i), attributes.get(i), partition, scope));
+            }
+            return items;
+        } catch (UndecodableException e) {
+            for (int i = 0; i < bodies.size(); i++) {
+                RawMessage untold = RawMessage.bytes(scope.fallbackId(i), bodies.get(i))
+                        .source(scope.source())
+                        .build();
+                items.add(Item.undecodable(untold, null, e));
+            }
+            return items;
+        }
+    }
+
+    private static Item item(
+            byte[] body, int index, byte[] systemProperties, byte[] properties, Partition partition, EventScope scope) {
+        try (JsonCursor system = JsonCursor.of(systemProperties, what(SYSTEM, index));
+                JsonCursor own = JsonCursor.of(properties, what(PROPERTIES, index))) {
+            Facts of = Facts.read(system);
+            RawMessage message = RawMessage.bytes(partition.id + ":" + of.sequenceNumber, body)
                     .source(partition.hub)
                     .partition(partition.id)
                     .sequence(of.sequenceNumber)
                     .orderingKey(of.partitionKey)
                     .contentType(of.contentType)
                     .publishedTime(of.enqueuedTime)
-                    .attributes(attributes.get(i))
+                    .attributes(Metadata.attributes(own))
                     .attempt(scope.attempt())
                     .build();
-            items.add(Item.message(message, partition.id));
+            return Item.message(message, partition.id);
+        } catch (UndecodableException e) {
+            RawMessage untold = RawMessage.bytes(scope.fallbackId(index), body)
+                    .source(partition.hub)
+                    .partition(partition.id)
+                    .build();
+            return Item.undecodable(untold, partition.id, e);
         }
-        return items;
+    }
+
+    private static String what(String name, int index) {
+        return "Element " + index + " of the metadata " + name;
     }
 }

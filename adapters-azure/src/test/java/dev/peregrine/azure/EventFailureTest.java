@@ -264,6 +264,58 @@ class EventFailureTest {
     }
 
     @Test
+    void anEventOfWhichTheHostTellsNothingRightIsParkedAtTheLastTryAndSparesTheOthers() throws Exception {
+        EventHost host = parking();
+        host.entry.eventHub(
+                EventHost.all("a", "b", "c"),
+                "[{\"SequenceNumber\":1},{\"SequenceNumber\":2,\"EnqueuedTimeUtc\":\"yesterday\"},{\"SequenceNumber\":3}]",
+                "[{},{},7]",
+                EventHost.partition(),
+                host.parked,
+                host.context);
+
+        assertThat(host.seen).containsExactly("a");
+        assertThat(host.parked.getValue()).hasSize(2);
+        assertThat(host.parked.getValue().get(0))
+                .contains(
+                        "\"id\":\"invocation-1-1\"", "\"partition\":\"3\"", "\"body\":\"b\"", "SystemPropertiesArray");
+        assertThat(host.parked.getValue().get(1)).contains("\"body\":\"c\"", "PropertiesArray");
+    }
+
+    @Test
+    void eventsThatCannotBeToldApartAreParkedAtTheLastTry() throws Exception {
+        for (String[] wrong : new String[][] {
+            {EventHost.systemProperties(1), "[{},{}]", EventHost.partition()},
+            {EventHost.systemProperties(2), "[{}", EventHost.partition()},
+            {EventHost.systemProperties(2), "[{},{}]", "{}"}
+        }) {
+            EventHost host = parking();
+            host.entry.eventHub(EventHost.all("a", "b"), wrong[0], wrong[1], wrong[2], host.parked, host.context);
+
+            assertThat(host.seen).isEmpty();
+            assertThat(host.parked.getValue()).hasSize(2);
+            assertThat(host.parked.getValue().get(0)).contains("\"id\":\"invocation-1-0\"", "\"body\":\"a\"");
+            assertThat(host.parked.getValue().get(1)).contains("\"id\":\"invocation-1-1\"", "\"body\":\"b\"");
+        }
+    }
+
+    @Test
+    void aFeedThatIsNoneIsParkedWholeAtTheLastTry() throws Exception {
+        for (String feed : new String[] {"{}", "[{\"id\":\"1\"},", "[] []", "no json", "null"}) {
+            EventHost host =
+                    EventHost.of((f, seen) -> f.changes("f", String.class, (change, context) -> seen.add(change))
+                            .parking(Parking.output()));
+            host.entry.cosmosDB(feed, host.parked, host.context);
+
+            assertThat(host.seen).isEmpty();
+            assertThat(host.parked.getValue())
+                    .as(feed)
+                    .singleElement()
+                    .satisfies(json -> assertThat(json).contains("\"id\":\"invocation-1-0\""));
+        }
+    }
+
+    @Test
     void aRecordThatCannotBeReadFailsByItselfAtTheLastTry() throws Exception {
         String right = "{\"Offset\":9,\"Partition\":2,\"Topic\":\"t\",\"Value\":\"a\"}";
         EventHost host = parking();
