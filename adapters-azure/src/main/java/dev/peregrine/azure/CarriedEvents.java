@@ -24,7 +24,7 @@ final class CarriedEvents {
             return Item.message(message, lane);
         }
         try {
-            return EventGridEvents.item(json, scope).carriedBy(message, lane);
+            return EventGridEvents.item(json, scope, message).carriedBy(message, lane);
         } catch (UndecodableException e) {
             return Item.undecodable(message, lane, e);
         }

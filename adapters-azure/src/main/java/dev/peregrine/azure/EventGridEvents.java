@@ -36,7 +36,7 @@ final class EventGridEvents {
     static List<Item> of(String event, EventScope scope) {
         byte[] json = event.getBytes(StandardCharsets.UTF_8);
         try {
-            return List.of(item(json, scope));
+            return List.of(item(json, scope, null));
         } catch (UndecodableException e) {
             RawMessage raw =
                     raw(scope.invocationId(), json).source(scope.source()).build();
@@ -44,28 +44,35 @@ final class EventGridEvents {
         }
     }
 
-    /** Whether this is an event in one of the schemas, right or wrong. */
+    /** Whether this is an event in one of the schemas, right or wrong: many a message has an id and a type of its own. */
     static boolean isEvent(byte[] json) {
         boolean id = false;
+        boolean version = false;
         boolean type = false;
+        boolean time = false;
+        boolean subject = false;
         try (JsonCursor cursor = JsonCursor.of(json, WHAT)) {
             boolean object = cursor.isObject() && cursor.enterObject();
             for (String name = object ? cursor.nextField() : null; name != null; name = cursor.nextField()) {
                 id |= name.equals("id");
-                type |= name.equals("eventType") || name.equals("specversion");
+                version |= name.equals("specversion");
+                type |= name.equals("eventType");
+                time |= name.equals("eventTime");
+                subject |= name.equals("subject");
             }
         } catch (UndecodableException e) {
             return false;
         }
-        return id && type;
+        return id && (version || (type && time && subject));
     }
 
     /**
      * Reads an event as the function wants it.
      *
+     * @param carrier the message that it came in, null when there is none
      * @throws UndecodableException when it isn't one, or of a type that the function can't take
      */
-    static Item item(byte[] json, EventScope scope) {
+    static Item item(byte[] json, EventScope scope, @Nullable RawMessage carrier) {
         CloudEvent event = event(json, scope);
         RawMessage raw = raw(event.getId(), json)
                 .source(event.getSource().toString())
@@ -75,18 +82,23 @@ final class EventGridEvents {
         if (kind == Kind.OBJECTS) {
             return Item.object(raw, StorageEvents.of(event));
         }
-        return kind == Kind.EVENTS ? Item.event(raw, event) : Item.message(message(event), null);
+        return kind == Kind.EVENTS ? Item.event(raw, event) : Item.message(message(event, carrier), null);
     }
 
     private static RawMessage.Builder raw(String id, byte[] json) {
         return RawMessage.bytes(id, json).contentType("application/json");
     }
 
-    /** What an event carried is the message's body. */
-    private static RawMessage message(CloudEvent event) {
+    /** What an event carried is the message's body; how often it came and in which order, the carrier tells. */
+    private static RawMessage message(CloudEvent event, @Nullable RawMessage carrier) {
         byte[] body = event.getData() == null ? new byte[0] : event.getData().toBytes();
-        return RawMessage.bytes(event.getId(), body)
-                .source(event.getSource().toString())
+        RawMessage.Builder message = RawMessage.bytes(event.getId(), body);
+        if (carrier != null) {
+            message.attempt(carrier.attempt().orElse(0))
+                    .orderingKey(carrier.orderingKey().orElse(null))
+                    .sequence(carrier.sequence().orElse(null));
+        }
+        return message.source(event.getSource().toString())
                 .contentType(event.getDataContentType())
                 .publishedTime(event.getTime() == null ? null : event.getTime().toInstant())
                 .original(event)

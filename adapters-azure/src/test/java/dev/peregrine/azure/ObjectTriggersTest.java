@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Blobs and events of Event Grid as the worker hands them over. */
 class ObjectTriggersTest {
@@ -168,6 +169,32 @@ class ObjectTriggersTest {
         assertThat(host.message().body()).isEqualTo("{\"n\":1}");
         assertThat(host.message().id()).isEqualTo("e-1");
         assertThat(host.message().source()).isEqualTo(TOPIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"7\",\"eventType\":\"OrderPlaced\",\"quantity\":2}",
+                "{\"id\":\"7\",\"eventType\":\"OrderPlaced\",\"eventTime\":\"2024-05-31T12:30:00Z\",\"data\":{}}",
+                "{\"id\":\"7\",\"eventType\":\"OrderPlaced\",\"subject\":\"s\",\"data\":{}}",
+            })
+    void aMessageThatOnlyHasATypeIsHandedOverAsItIs(String body) throws Exception {
+        EventHost host =
+                EventHost.of((f, seen) -> f.messages("f", String.class, (message, context) -> seen.add(message))
+                        .unwrapped());
+        host.queue(body);
+
+        assertThat(host.message().body()).isEqualTo(body);
+    }
+
+    @Test
+    void whatIsTakenOutOfAMessageHasComeAsOftenAsThat() throws Exception {
+        EventHost host =
+                EventHost.of((f, seen) -> f.messages("f", String.class, (message, context) -> seen.add(message))
+                        .unwrapped());
+        host.queue(grid("Shop.OrderPlaced", "{\"n\":1}"));
+
+        assertThat(host.message().attempt()).hasValue(2);
     }
 
     @Test
