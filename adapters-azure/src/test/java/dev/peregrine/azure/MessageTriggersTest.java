@@ -11,6 +11,7 @@ import io.cloudevents.CloudEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -306,5 +307,65 @@ class MessageTriggersTest {
                     .hasMessageNotContaining("secret");
         }
         assertThat(host.seen).isEmpty();
+    }
+
+    /** A record with headers, names and values in turn. */
+    private static String recordWith(String value, String... headers) {
+        StringBuilder json = new StringBuilder("{\"Offset\":9,\"Partition\":2,\"Topic\":\"clicks\",\"Value\":")
+                .append(value)
+                .append(",\"Headers\":[");
+        for (int i = 0; i < headers.length; i += 2) {
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"Key\":\"")
+                    .append(headers[i])
+                    .append("\",\"Value\":\"")
+                    .append(Base64.getEncoder().encodeToString(EventHost.bytes(headers[i + 1])))
+                    .append("\"}");
+        }
+        return json.append("]}").toString();
+    }
+
+    @Test
+    void aKafkaRecordThatSaysItIsACloudEventIsThat() throws Exception {
+        EventHost host = EventHost.events();
+        host.entry.kafka(
+                recordWith(
+                        "\"{\\\"n\\\":1}\"",
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        "e-1",
+                        "ce_source",
+                        "/shop",
+                        "ce_type",
+                        "shop.placed",
+                        "content-type",
+                        "application/json"),
+                host.context);
+
+        CloudEvent event = host.event();
+        assertThat(event.getId()).isEqualTo("e-1");
+        assertThat(event.getType()).isEqualTo("shop.placed");
+        assertThat(event.getSource()).hasToString("/shop");
+        assertThat(event.getData().toBytes()).isEqualTo(EventHost.bytes("{\"n\":1}"));
+    }
+
+    @Test
+    void aKafkaRecordThatIsAWrongCloudEventFails() {
+        EventHost host = EventHost.events();
+
+        assertThatThrownBy(() -> host.entry.kafka(recordWith("\"x\"", "ce_id", "e-1"), host.context))
+                .isInstanceOf(UndecodableException.class)
+                .hasMessageContaining("ce_specversion is missing");
+        assertThat(host.seen).isEmpty();
+    }
+
+    @Test
+    void aKafkaRecordThatIsACloudEventIsAMessageForAFunctionOfMessages() throws Exception {
+        EventHost host = EventHost.messages();
+        host.entry.kafka(recordWith("\"x\"", "ce_id", "e-1"), host.context);
+
+        assertThat(host.message().body()).isEqualTo("x");
+        assertThat(host.message().attribute("ce_id")).contains("e-1");
     }
 }
