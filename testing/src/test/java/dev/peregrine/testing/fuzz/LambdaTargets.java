@@ -115,6 +115,9 @@ final class LambdaTargets {
                 sum += list.size();
             }
         }
-        return event.has("eventSource") ? sum : 1;
+        return event.path("records").isObject()
+                        || event.path("rmqMessagesByQueue").isObject()
+                ? sum
+                : 1;
     }
 }
