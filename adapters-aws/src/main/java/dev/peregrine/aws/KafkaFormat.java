@@ -54,7 +54,7 @@ final class KafkaFormat extends RecordFormat {
                 .sequence(offset)
                 .build();
         return record.failure == null
-                ? CarriedEvents.item(message, group, function)
+                ? Item.messageOrEvent(message, group, function)
                 : Item.undecodable(message, group, record.failure);
     }
 

@@ -51,7 +51,7 @@ final class SnsFormat extends EventFormat {
         if (function.isUnwrapped()) {
             Unwrapping.add(items, raw, null, function, false);
         } else {
-            items.add(CarriedEvents.item(raw, null, function));
+            items.add(Item.messageOrEvent(raw, null, function));
         }
     }
 

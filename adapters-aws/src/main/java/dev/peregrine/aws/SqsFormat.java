@@ -64,7 +64,7 @@ final class SqsFormat extends EventFormat {
         if (function.isUnwrapped()) {
             Unwrapping.add(items, raw, lane, function, true);
         } else {
-            items.add(CarriedEvents.item(raw, lane, function));
+            items.add(Item.messageOrEvent(raw, lane, function));
         }
     }
 

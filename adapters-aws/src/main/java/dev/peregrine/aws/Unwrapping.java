@@ -55,7 +55,7 @@ final class Unwrapping {
                         + " is declared for changes of objects");
             }
         }
-        return List.of(CarriedEvents.item(message, lane, function));
+        return List.of(Item.messageOrEvent(message, lane, function));
     }
 
     /** What tells where a body comes from; null when it isn't JSON, which a message needn't be. */

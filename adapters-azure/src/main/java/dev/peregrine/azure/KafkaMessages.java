@@ -1,12 +1,10 @@
 package dev.peregrine.azure;
 
-import dev.peregrine.cloudevents.CloudEventReader;
 import dev.peregrine.event.Attributes;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.event.UndecodableException;
 import dev.peregrine.json.JsonCursor;
 import dev.peregrine.spi.Item;
-import dev.peregrine.spi.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaMessages {
     private static final String WHAT = "The Kafka record";
-    private static final String PREFIX = "ce_";
     private static final byte[] NONE = {};
 
     private @Nullable String topic;
@@ -144,20 +141,7 @@ final class KafkaMessages {
                 .attributes(headers)
                 .attempt(scope.attempt())
                 .build();
-        return item(message, lane(), scope);
-    }
-
-    /** A record that says it is a CloudEvent, by <em>Kafka Protocol Binding for CloudEvents 1.0.2</em>, is that for who takes those. */
-    private static Item item(RawMessage message, @Nullable String lane, EventScope scope) {
-        if (scope.function().kind() != Kind.EVENTS || !CloudEventReader.isCloudEvent(message.attributes(), PREFIX)) {
-            return Item.message(message, lane);
-        }
-        try {
-            return Item.event(message, CloudEventReader.attributes(message.attributes(), PREFIX, message.bytes()))
-                    .carriedBy(message, lane);
-        } catch (UndecodableException e) {
-            return Item.undecodable(message, lane, e);
-        }
+        return Item.messageOrEvent(message, lane(), scope.function());
     }
 
     private @Nullable String lane() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** An app behind the entry points for events, called as the worker calls them; it keeps what its handlers have got. */
 final class EventHost {
@@ -109,18 +110,16 @@ final class EventHost {
                 context);
     }
 
+    private static List<Long> numbers(String... bodies) {
+        return LongStream.rangeClosed(1, bodies.length).boxed().toList();
+    }
+
     void serviceBusMany(String... bodies) throws Exception {
-        List<Long> numbers = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        for (int i = 1; i <= bodies.length; i++) {
-            numbers.add((long) i);
-            ids.add("m-" + i);
-        }
         entry.serviceBusMany(
                 all(bodies),
-                ids,
+                numbers(bodies).stream().map(number -> "m-" + number).toList(),
                 repeated("1", bodies.length),
-                numbers,
+                numbers(bodies),
                 repeated("\"2024-05-31T12:30:00Z\"", bodies.length),
                 repeated("{}", bodies.length),
                 List.of(),
@@ -129,15 +128,11 @@ final class EventHost {
     }
 
     void serviceBusManyParking(String... bodies) throws Exception {
-        List<Long> numbers = new ArrayList<>();
-        for (int i = 1; i <= bodies.length; i++) {
-            numbers.add((long) i);
-        }
         entry.serviceBusMany(
                 all(bodies),
                 List.of(),
                 repeated("1", bodies.length),
-                numbers,
+                numbers(bodies),
                 repeated("\"2024-05-31T12:30:00Z\"", bodies.length),
                 repeated("{}", bodies.length),
                 List.of(),

@@ -1,5 +1,6 @@
 package dev.peregrine.spi;
 
+import dev.peregrine.cloudevents.CloudEventReader;
 import dev.peregrine.event.Message;
 import dev.peregrine.event.ObjectEvent;
 import dev.peregrine.event.RawChange;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * parked or reported. Immutable.
  */
 public final class Item {
+    private static final String EVENT_PREFIX = "ce_";
+
     private final RawMessage raw;
     private final @Nullable String lane;
 
@@ -37,6 +40,27 @@ public final class Item {
      */
     public static Item message(RawMessage message, @Nullable String lane) {
         return new Item(message, lane, message);
+    }
+
+    /**
+     * A message, or the CloudEvent that it says it is when the function is one for events. Source: <em>Kafka Protocol Binding
+     * for CloudEvents 1.0.2</em>; queues and topics that have no binding of their own are read by the same rules.
+     *
+     * @param message the message; an event's attributes are among its own, with {@code ce_} before their names
+     * @param lane as for {@link #message}
+     * @param function the function that it is for
+     * @return the item, undecodable when the message says that it is an event and isn't a right one
+     */
+    public static Item messageOrEvent(RawMessage message, @Nullable String lane, FunctionDefinition function) {
+        if (function.kind() != Kind.EVENTS || !CloudEventReader.isCloudEvent(message.attributes(), EVENT_PREFIX)) {
+            return message(message, lane);
+        }
+        try {
+            return event(message, CloudEventReader.attributes(message.attributes(), EVENT_PREFIX, message.bytes()))
+                    .carriedBy(message, lane);
+        } catch (UndecodableException e) {
+            return undecodable(message, lane, e);
+        }
     }
 
     /**
