@@ -12,6 +12,7 @@ import dev.peregrine.testing.guide.ContactForm;
 import dev.peregrine.testing.guide.Mailer;
 import dev.peregrine.testing.guide.Outbox;
 import dev.peregrine.testing.guide.Shop;
+import dev.peregrine.testing.runtime.FunctionJars;
 import dev.peregrine.testing.runtime.LambdaProcess;
 import dev.peregrine.testing.runtime.LambdaProcessBuilder;
 import java.io.IOException;
@@ -82,7 +83,7 @@ record Candidate(String name, String handler, Map<String, String> environment, L
     }
 
     private static List<Path> portableClassPath(Path folder) {
-        List<Path> jars = new ArrayList<>(FunctionJars.library(folder));
+        List<Path> jars = new ArrayList<>(FunctionJars.aws(folder));
         jars.add(FunctionJars.pack(
                 folder.resolve("portable.jar"),
                 EchoFunction.class,

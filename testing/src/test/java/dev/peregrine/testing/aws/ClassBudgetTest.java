@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.peregrine.FunctionApp;
 import dev.peregrine.aws.LambdaFunction;
+import dev.peregrine.testing.runtime.FunctionJars;
+import dev.peregrine.testing.runtime.Jdks;
 import dev.peregrine.testing.runtime.LambdaProcess;
 import java.io.IOException;
 import java.nio.file.Files;

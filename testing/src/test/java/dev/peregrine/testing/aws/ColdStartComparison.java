@@ -1,5 +1,6 @@
 package dev.peregrine.testing.aws;
 
+import dev.peregrine.testing.runtime.Jdks;
 import dev.peregrine.testing.runtime.LambdaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
