@@ -89,7 +89,7 @@ public final class GoogleProcess implements FunctionProcess {
                 close();
                 throw new IllegalStateException("Google's invoker "
                         + (ended ? "has ended instead of starting" : "takes no connections after " + START)
-                        + ". It printed:\n" + output());
+                        + ". It printed last:\n" + jvm.lastLines());
             }
             LockSupport.parkNanos(BETWEEN_TRIES);
         }
@@ -116,7 +116,7 @@ public final class GoogleProcess implements FunctionProcess {
      *
      * @param request the HTTP message as it is sent
      * @return the response
-     * @throws IllegalStateException if there is none, with what the process printed
+     * @throws IllegalStateException if there is none; {@link #output} may tell why
      */
     public RawResponse send(byte[] request) {
         try {
@@ -125,7 +125,7 @@ public final class GoogleProcess implements FunctionProcess {
             return response;
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "Google's invoker has not answered: " + e.getMessage() + ". It printed:\n" + output(), e);
+                    "Google's invoker has not answered; its output may tell why: " + e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 final class RunningJvm {
 
     private static final Duration END = Duration.ofSeconds(10);
+    private static final int LAST = 20;
 
     private final Process process;
     private final Path folder;
@@ -38,6 +40,12 @@ final class RunningJvm {
     String output() {
         String text = err.text().isEmpty() ? out.text() : out.text() + "\n" + err.text();
         return text.strip();
+    }
+
+    /** The end of what it printed, for messages. */
+    String lastLines() {
+        List<String> lines = output().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST), lines.size()));
     }
 
     /** Waits for a line of the standard output that holds some text. */
