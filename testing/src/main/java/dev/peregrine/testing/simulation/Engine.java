@@ -80,6 +80,7 @@ final class Engine {
         for (int i = 0; i < calls.size(); i++) {
             recorder.residence.add(Math.max(0, meter.since(calls.claimed[calls.at(i)])));
         }
+        meter.finish();
         return SimulationReport.of(plan, recorder);
     }
 
