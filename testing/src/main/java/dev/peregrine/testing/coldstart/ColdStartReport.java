@@ -9,10 +9,16 @@ import java.util.List;
  *
  * @param series the series, in the order of the candidates, and of the JVMs for each
  * @param base the candidate whose first series is the base of all ratios
- * @param machine the machine: system, processor, number of processors
+ * @param machine the machine: system, processor, number of processors, load
  */
 public record ColdStartReport(List<ColdStartSeries> series, String base, String machine) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param series the series, in the order of the candidates, and of the JVMs for each
+     * @param base the candidate whose first series is the base of all ratios
+     * @param machine the machine: system, processor, number of processors, load
+     */
     public ColdStartReport {
         series = List.copyOf(series);
     }

@@ -21,6 +21,11 @@ public record ColdStartSeries(
     /**
      * Copies the list.
      *
+     * @param candidate the candidate's name
+     * @param variant the JVM
+     * @param starts the starts, in the order in which they were measured
+     * @param classes the classes of one more start, whose times aren't measured
+     * @param classPathBytes the size of the jars on the function's class path, in bytes, without the vendor's runtime
      * @throws IllegalArgumentException if there are no starts
      */
     public ColdStartSeries {

@@ -19,7 +19,13 @@ public record LoadedClasses(List<String> loaded, List<String> parsed, boolean co
     /** What the JVM numbers anew in each run: {@code $$Lambda$7/0x00007f63b50078b8}. */
     private static final Pattern NUMBER = Pattern.compile("(\\$\\$Lambda)?(\\$\\d+)?/0x[0-9a-f]+$");
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param loaded the names of all, in the order of loading
+     * @param parsed those that were parsed or generated
+     * @param comparable whether the JVM had its shared archive
+     */
     public LoadedClasses {
         loaded = List.copyOf(loaded);
         parsed = List.copyOf(parsed);
