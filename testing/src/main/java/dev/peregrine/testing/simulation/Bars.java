@@ -15,7 +15,7 @@ final class Bars {
      *
      * @param label what stands before it; may be empty
      * @param style the number of its colour
-     * @param value its length, not below 0
+     * @param value its length; what is below 0 is drawn hollow
      * @param text its length in words
      */
     record Bar(String label, int style, double value, String text) {}
@@ -59,7 +59,7 @@ final class Bars {
         out.element("title", title, "id", id + "-title");
         out.element("desc", description, "id", id + "-desc").line();
         List<Bar> all = groups.stream().flatMap(group -> group.bars().stream()).toList();
-        double longest = all.stream().mapToDouble(Bar::value).max().orElse(0);
+        double longest = all.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
         int columns = all.stream().mapToInt(bar -> Labels.width(bar.label())).max().orElse(0);
         int start = columns == 0 ? 0 : columns * 8 + 10;
         int y = 0;
@@ -67,7 +67,7 @@ final class Bars {
             out.element("text", group.name(), "class", "note", "x", "0", "y", "" + (y + 13)).line();
             y += TITLE;
             for (Bar bar : group.bars()) {
-                double length = longest > 0 ? bar.value() / longest * (WIDTH - VALUE - start) : 0;
+                double length = longest > 0 ? Math.abs(bar.value()) / longest * (WIDTH - VALUE - start) : 0;
                 bar(bar, start, y, length, out);
                 y += BAR + 2;
             }
@@ -83,7 +83,7 @@ final class Bars {
         out.empty(
                 "rect",
                 "class",
-                "bar s" + bar.style(),
+                (bar.value() < 0 ? "hollow s" : "bar s") + bar.style(),
                 "x",
                 "" + start,
                 "y",

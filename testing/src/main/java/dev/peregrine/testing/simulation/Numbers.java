@@ -68,6 +68,16 @@ final class Numbers {
         return significant(value) + " " + SHORT_UNITS[unit];
     }
 
+    /** An amount of dollars to the cent; one that isn't zero and less than a cent with two significant digits. */
+    static String money(BigDecimal amount) {
+        boolean tiny = amount.signum() != 0 && amount.abs().compareTo(new BigDecimal("0.005")) < 0;
+        BigDecimal shown =
+                tiny ? amount.round(new MathContext(2)) : amount.setScale(2, RoundingMode.HALF_UP);
+        BigDecimal[] parts = shown.abs().divideAndRemainder(BigDecimal.ONE);
+        String fraction = parts[1].toPlainString();
+        return (shown.signum() < 0 ? "−$" : "$") + count(parts[0].longValue()) + fraction.substring(fraction.indexOf('.'));
+    }
+
     private static String longDuration(long seconds) {
         if (seconds < 3600) {
             return two(seconds / 60, "min", seconds % 60, "s");

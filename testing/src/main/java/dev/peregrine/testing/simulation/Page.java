@@ -34,8 +34,10 @@ final class Page {
             section{border-top:1px solid var(--rule);margin-top:2rem;padding-top:1.3rem}
             .pair{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem 2.5rem;align-items:start}
             @media (min-width:58rem),print{.pair{grid-template-columns:minmax(0,2fr) minmax(0,1fr)}}
+            .more{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:0 2.5rem}
+            .more section{break-inside:avoid}
             figure{margin:0}
-            svg{display:block;width:100%;height:auto;margin:.6rem 0 .3rem;overflow:visible;font-size:12px}
+            svg{display:block;width:100%;max-width:44rem;height:auto;margin:.6rem 0 .3rem;overflow:visible;font-size:12px}
             table{border-collapse:collapse;font-size:.9rem;width:100%}
             .wide{overflow-x:auto}
             th,td{padding:.22rem 0 .22rem 1rem;text-align:right;font-weight:400;vertical-align:baseline;white-space:nowrap}
@@ -45,11 +47,13 @@ final class Page {
             thead tr{border-bottom:1px solid var(--rule)}
             thead th{color:var(--quiet)}
             tbody th[scope=rowgroup]{text-align:left;padding-top:1.1rem;font-weight:600}
-            td small{display:block;color:var(--quiet);font-size:.85em}
+            td small{display:block;white-space:normal;color:var(--quiet);font-size:.85em}
             caption{text-align:left;color:var(--quiet);padding-bottom:.2rem}
+            .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
             code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,"Liberation Mono","DejaVu Sans Mono",monospace;\
             overflow-wrap:anywhere;white-space:pre-wrap;display:block;background:var(--faint);padding:.6rem .8rem;border-radius:3px}
             .grid{stroke:var(--rule);stroke-width:1}
+            .rule{stroke:var(--quiet);stroke-dasharray:3 3}
             .base{stroke:var(--quiet);stroke-width:1}
             .tick{fill:var(--quiet)}
             .note{fill:var(--ink)}
@@ -57,20 +61,22 @@ final class Page {
             .middle{text-anchor:middle}
             .line{fill:none;stroke-width:1.8;stroke-linejoin:round}
             .area{opacity:.13}
+            .columns{opacity:.85;stroke-width:.8}
             .mark{fill:var(--paper);stroke:var(--s0);stroke-width:1.8}
             .label{unicode-bidi:plaintext}
-            .line.s1{stroke-dasharray:7 2}
-            .line.s2{stroke-dasharray:2 2}
-            .line.s3{stroke-dasharray:9 2 2 2}
-            .line.s4{stroke-dasharray:4 3}
-            .line.s5{stroke-dasharray:1 3}
+            .many .s1{stroke-dasharray:8 2}
+            .many .s2{stroke-dasharray:2 2}
+            .many .s3{stroke-dasharray:9 2 2 2}
+            .many .s4{stroke-dasharray:4 3}
+            .many .s5{stroke-dasharray:1 3}
+            .many .bar{stroke-dasharray:none}
             """
                     + strokesAndFills()
                     + """
                     @media print{@page{margin:14mm}body{font-size:10pt}main{max-width:none;padding:0}\
                     section{break-inside:avoid;margin-top:1.1rem;padding-top:.8rem}section.long{break-inside:auto}\
                     tr{break-inside:avoid}.wide{overflow:visible}\
-                    code,.area,.bar{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+                    code,.area,.columns,.bar{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
                     """;
 
     static final int STYLES = 6;
@@ -80,9 +86,11 @@ final class Page {
     private static String strokesAndFills() {
         StringBuilder css = new StringBuilder();
         for (int i = 0; i < STYLES; i++) {
-            css.append(".line.s").append(i).append("{stroke:var(--s").append(i).append(")}");
-            css.append(".area.s").append(i).append(",.bar.s").append(i).append(",.label.s").append(i);
+            css.append(".line.s").append(i).append(",.hollow.s").append(i).append("{fill:none;stroke:var(--s").append(i).append(")}");
+            css.append(".area.s").append(i).append(",.columns.s").append(i);
+            css.append(",.bar.s").append(i).append(",.label.s").append(i);
             css.append("{fill:var(--s").append(i).append(")}\n");
+            css.append(".columns.s").append(i).append("{stroke:var(--s").append(i).append(")}\n");
         }
         return css.toString();
     }

@@ -1,6 +1,7 @@
 package dev.peregrine.testing.simulation;
 
 import dev.peregrine.testing.simulation.Axis.Tick;
+import dev.peregrine.testing.simulation.Line.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,8 @@ final class Plot {
     private final Axis up;
     private final List<Line> lines;
     private final List<Mark> marks;
+    private double rule;
+    private String ruleLabel = "";
     private final int height;
     private final int right;
 
@@ -46,6 +49,13 @@ final class Plot {
         this.right = lines.size() == 1 && columns == 0 ? 24 : 16 + columns * 7 + (lines.size() > 1 ? SAMPLE : 0);
     }
 
+    /** Marks a place across with a dashed line, unless it is where the axis begins. */
+    Plot rule(double value, String label) {
+        rule = value;
+        ruleLabel = label;
+        return this;
+    }
+
     void writeTo(Markup out) {
         out.open(
                 "svg",
@@ -53,14 +63,22 @@ final class Plot {
                 "img",
                 "viewBox",
                 "0 0 " + WIDTH + " " + height,
+                "class",
+                lines.size() > 1 && lines.get(0).shape() == Shape.LINE ? "many" : "single",
                 "aria-labelledby",
                 id + "-title " + id + "-desc");
         out.element("title", title, "id", id + "-title");
         out.element("desc", description, "id", id + "-desc").line();
         grid(out);
-        lines.stream().filter(Line::filled).forEach(line -> area(line, out));
-        lines.forEach(line -> out.empty("path", "class", "line s" + line.style(), "d", path(line)).line());
+        lines.stream().filter(line -> line.shape() != Shape.LINE).forEach(line -> area(line, out));
+        lines.stream()
+                .filter(line -> line.shape() != Shape.COLUMNS)
+                .forEach(line -> out.empty("path", "class", "line s" + line.style(), "d", path(line))
+                        .line());
         marks.forEach(mark -> mark(mark, out));
+        if (rule > across.from()) {
+            rule(out);
+        }
         labels(out);
         out.close().line();
     }
@@ -90,7 +108,7 @@ final class Plot {
         out.empty(
                         "path",
                         "class",
-                        "area s" + line.style(),
+                        (line.shape() == Shape.AREA ? "area s" : "columns s") + line.style(),
                         "d",
                         path(line) + "V" + foot + "H" + Svg.number(x(line.x()[0])) + "Z")
                 .line();
@@ -127,6 +145,12 @@ final class Plot {
                         "y",
                         Svg.number(nearTop ? TOP - 10 : nearLeft ? y + 14 : y - 2))
                 .line();
+    }
+
+    private void rule(Markup out) {
+        String x = Svg.number(x(rule));
+        out.empty("line", "class", "rule", "x1", x, "x2", x, "y1", "" + (TOP - 6), "y2", "" + (height - BOTTOM));
+        out.element("text", ruleLabel, "class", "tick", "x", Svg.number(x(rule) + 4), "y", "" + (TOP - 8)).line();
     }
 
     /** The lines' names, each near its line's end and none over another. */
