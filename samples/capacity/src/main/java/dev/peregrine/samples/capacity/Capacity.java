@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** The answer: what happened on each cloud, and what a month of it costs. */
 public final class Capacity {
-    private static final String ROW = "%-33s%12s%13s%10s%10s%11s%n";
+    private static final String ROW = "%-33s%12s%13s%10s%9s%11s%10s";
 
     /** One cloud. */
     private record Answer(Preset cloud, SimulationReport report) {
@@ -32,7 +32,11 @@ public final class Capacity {
 
     private final List<Answer> answers = new ArrayList<>();
 
-    private Capacity() {}
+    private final Load load;
+
+    private Capacity(Load load) {
+        this.load = load;
+    }
 
     /**
      * Simulates a load on every cloud; it takes some seconds.
@@ -41,7 +45,7 @@ public final class Capacity {
      * @return the answer
      */
     public static Capacity of(Load load) {
-        Capacity capacity = new Capacity();
+        Capacity capacity = new Capacity(load);
         for (Preset cloud : Presets.all()) {
             try (TerminalProgress progress = TerminalProgress.create()) {
                 capacity.answers.add(new Answer(cloud, load.on(cloud).onProgress(progress).run()));
@@ -51,13 +55,23 @@ public final class Capacity {
     }
 
     /**
-     * A line for each cloud.
+     * What was simulated.
+     *
+     * @return the load
+     */
+    public Load load() {
+        return load;
+    }
+
+    /**
+     * A line for each cloud: what a month costs that goes on like this day, how many requests met a cold start and one in how many,
+     * the 99th percentile of the latency, the most instances at the same time, and how many requests were rejected.
      *
      * @return a table
      */
     public String table() {
         StringBuilder table = new StringBuilder();
-        table.append(row("", "a month", "cold starts", "one in", "p99", "instances"));
+        table.append(row(load.name(), "a month", "cold starts", "one in", "p99", "instances", "rejected"));
         for (Answer answer : answers) {
             SimulationReport report = answer.report();
             table.append(row(
@@ -66,7 +80,8 @@ public final class Capacity {
                     grouped(answer.cold()),
                     answer.cold() == 0 ? "none" : grouped(Math.round((double) report.accepted() / answer.cold())),
                     report.latency().quantile(0.99).toMillis() + " ms",
-                    grouped(report.maxInstances())));
+                    grouped(report.maxInstances()),
+                    grouped(report.rejected())));
         }
         return table.toString();
     }
