@@ -1,6 +1,8 @@
 package dev.peregrine.testing;
 
 import dev.peregrine.http.HttpResponse;
+import dev.peregrine.testing.simulation.SimulationReport;
+import dev.peregrine.testing.simulation.SimulationReportAssert;
 
 /**
  * AssertJ assertions on what functions answer; import {@link #assertThat} beside AssertJ's own.
@@ -50,5 +52,15 @@ public final class Assertions {
      */
     public static DeliveryReplyAssert assertThat(DeliveryReply actual) {
         return new DeliveryReplyAssert(actual);
+    }
+
+    /**
+     * Asserts on what happened in a simulation.
+     *
+     * @param actual the report
+     * @return its assertions
+     */
+    public static SimulationReportAssert assertThat(SimulationReport actual) {
+        return new SimulationReportAssert(actual);
     }
 }
