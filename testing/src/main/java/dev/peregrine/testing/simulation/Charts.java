@@ -105,13 +105,11 @@ final class Charts {
     Bars cost() {
         List<ReportEntry> priced =
                 entries.stream().filter(entry -> entry.cost().isPresent()).toList();
-        List<String> names = new ArrayList<>();
-        for (ReportEntry entry : priced) {
-            entry.cost().orElseThrow().components().stream()
-                    .map(Cost.Component::name)
-                    .filter(name -> !names.contains(name))
-                    .forEach(names::add);
-        }
+        List<String> names = FigureColumns.merged(priced.stream()
+                .map(entry -> entry.cost().orElseThrow().components().stream()
+                        .map(Cost.Component::name)
+                        .toList())
+                .toList());
         List<Bars.Group> groups = new ArrayList<>();
         for (String name : names) {
             groups.add(

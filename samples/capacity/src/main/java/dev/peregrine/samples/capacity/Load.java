@@ -17,7 +17,7 @@ import java.util.List;
 public record Load(String name, Arrivals arrivals, Duration init) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration RUSH_EVERY = Duration.ofMinutes(20);
-    private static final int RUSH = 200;
+    private static final int RUSH = 240;
     private static final long SEED = 42;
 
     /** Half of the requests take 80 ms, one of a hundred more than 400: 102 ms on average. */
@@ -25,9 +25,9 @@ public record Load(String name, Arrivals arrivals, Duration init) {
 
     /**
      * The same number of requests in a day, spread in three ways: evenly (Poisson), with a peak at noon and nearly nothing at night,
-     * and in rushes of 200 at the same moment every 20 minutes, the others evenly between.
+     * and in rushes of 240 at the same moment every 20 minutes, the others evenly between.
      *
-     * @param rate requests a second on average; more than 0.17, or there are fewer than those of the rushes
+     * @param rate requests a second on average; more than 0.2, or there are fewer than those of the rushes
      * @param init how long an instance takes to start
      * @return the three, the even one first
      */
