@@ -95,8 +95,8 @@ final class Charts {
             Line line = overTime(entry.label(), 1, Shape.COLUMNS, entry.report().series(), count);
             lines.add(alone ? line : line.summed(entry.style()));
         }
-        String description = sentences(entry -> Numbers.count(Math.round(
-                        entry.report().series().stream().mapToDouble(count).sum()), what));
+        String description = sentences(entry -> Numbers.count(
+                Math.round(entry.report().series().stream().mapToDouble(count).sum()), what));
         return new Plot(id, title, description, time(), Axes.amount(highest(lines), true), lines, List.of())
                 .rule(warmUp(), WARM_UP);
     }
@@ -117,8 +117,9 @@ final class Charts {
         }
         groups.add(
                 new Bars.Group(Figures.TOTAL, bars(priced, cost -> cost.total().doubleValue())));
-        String description = sentences(
-                entry -> entry.cost().map(cost -> Numbers.money(cost.total())).orElse("no prices"));
+        String description = sentences(entry -> entry.cost()
+                .map(cost -> "in all " + Numbers.money(cost.total()))
+                .orElse("no prices"));
         return new Bars("cost", "Cost by component", description, groups);
     }
 

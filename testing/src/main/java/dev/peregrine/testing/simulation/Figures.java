@@ -32,7 +32,8 @@ final class Figures {
 
     private Figures() {}
 
-    static List<FigureGroup> of(SimulationReport report, Optional<Cost> cost) {
+    static List<FigureGroup> of(ReportEntry entry) {
+        SimulationReport report = entry.report();
         List<FigureGroup> groups = new ArrayList<>();
         groups.add(requests(report));
         groups.add(coldStarts(report));
@@ -41,7 +42,7 @@ final class Figures {
             groups.add(new FigureGroup(WAITING, distribution(report.waiting(), "")));
         }
         groups.add(instances(report));
-        cost.ifPresent(bill -> groups.add(cost(bill)));
+        entry.cost().ifPresent(bill -> groups.add(cost(bill, entry.period())));
         groups.add(check(report));
         return List.copyOf(groups);
     }
@@ -125,13 +126,13 @@ final class Figures {
                                 Unit.TIME)));
     }
 
-    private static FigureGroup cost(Cost cost) {
+    private static FigureGroup cost(Cost cost, String period) {
         List<Figure> figures = new ArrayList<>();
         for (Cost.Component component : cost.components()) {
             figures.add(
                     new Figure(component.name(), component.amount().doubleValue(), Unit.MONEY, component.arithmetic()));
         }
-        figures.add(new Figure(TOTAL, cost.total().doubleValue(), Unit.MONEY, cost.prices()));
+        figures.add(new Figure(TOTAL, cost.total().doubleValue(), Unit.MONEY, "for " + period + ": " + cost.prices()));
         return new FigureGroup(COST, figures);
     }
 
