@@ -81,7 +81,8 @@ final class Figures {
         addUnlessZero(figures, "waited for another's start", report.joinedStarts());
         long met = report.coldStarts() + report.joinedStarts();
         double share = report.accepted() == 0 ? 0 : (double) met / report.accepted();
-        figures.add(new Figure(MET_COLD_START, share, Unit.SHARE, "of accepted; those that waited for another's start too"));
+        figures.add(new Figure(
+                MET_COLD_START, share, Unit.SHARE, "of accepted; those that waited for another's start too"));
         if (report.init().count() > 0) {
             figures.addAll(distribution(report.init(), "init "));
         }

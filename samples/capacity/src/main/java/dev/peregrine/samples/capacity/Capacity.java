@@ -48,7 +48,8 @@ public final class Capacity {
         Capacity capacity = new Capacity(load);
         for (Preset cloud : Presets.all()) {
             try (TerminalProgress progress = TerminalProgress.create()) {
-                capacity.answers.add(new Answer(cloud, load.on(cloud).onProgress(progress).run()));
+                capacity.answers.add(
+                        new Answer(cloud, load.on(cloud).onProgress(progress).run()));
             }
         }
         return capacity;
@@ -105,7 +106,8 @@ public final class Capacity {
      * @return the comparison
      */
     public Comparison comparison() {
-        Comparison comparison = Comparison.of(answers.get(0).report(), answers.get(0).day());
+        Comparison comparison =
+                Comparison.of(answers.get(0).report(), answers.get(0).day());
         for (Answer answer : answers.subList(1, answers.size())) {
             comparison = comparison.and(answer.report(), answer.day());
         }

@@ -19,7 +19,8 @@ class CapacityPageTest {
 
     @BeforeAll
     static void simulate() {
-        answers = Load.all(20, Duration.ofMillis(250)).stream().map(Capacity::of).toList();
+        answers =
+                Load.all(20, Duration.ofMillis(250)).stream().map(Capacity::of).toList();
     }
 
     @Test
