@@ -1,7 +1,6 @@
 package dev.peregrine.testing.simulation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +46,8 @@ final class FigureColumns {
                         .filter(group -> group.title().equals(title))
                         .findFirst())
                 .toList();
-        Set<String> names = new LinkedHashSet<>();
-        columns.forEach(group ->
-                group.ifPresent(present -> present.figures().forEach(figure -> names.add(figure.name()))));
+        List<String> names = new ArrayList<>();
+        columns.forEach(group -> group.ifPresent(present -> addNames(present, names)));
         List<Row> rows = new ArrayList<>();
         for (String name : names) {
             List<Optional<Figure>> figures = columns.stream()
@@ -58,6 +56,19 @@ final class FigureColumns {
             rows.add(new Row(name, cells(figures)));
         }
         return rows;
+    }
+
+    /** What only a later configuration has stands behind what it stands behind there: a total stays last. */
+    private static void addNames(FigureGroup group, List<String> names) {
+        int place = 0;
+        for (Figure figure : group.figures()) {
+            int known = names.indexOf(figure.name());
+            if (known < 0) {
+                names.add(place, figure.name());
+                known = place;
+            }
+            place = known + 1;
+        }
     }
 
     private static List<Cell> cells(List<Optional<Figure>> figures) {
