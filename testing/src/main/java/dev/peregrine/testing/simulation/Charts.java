@@ -105,15 +105,18 @@ final class Charts {
     Bars cost() {
         List<ReportEntry> priced =
                 entries.stream().filter(entry -> entry.cost().isPresent()).toList();
+        List<String> names = FigureColumns.merged(priced.stream()
+                .map(entry -> entry.cost().orElseThrow().components().stream()
+                        .map(Cost.Component::name)
+                        .toList())
+                .toList());
         List<Bars.Group> groups = new ArrayList<>();
-        List<List<FigureGroup>> figures =
-                priced.stream().map(ReportEntry::figures).toList();
-        for (FigureColumns.Row row : FigureColumns.rows(figures, Figures.COST)) {
-            String name = row.name();
-            boolean total = name.equals(Figures.TOTAL);
-            groups.add(new Bars.Group(
-                    name, bars(priced, cost -> (total ? cost.total() : cost.amount(name)).doubleValue())));
+        for (String name : names) {
+            groups.add(
+                    new Bars.Group(name, bars(priced, cost -> cost.amount(name).doubleValue())));
         }
+        groups.add(
+                new Bars.Group(Figures.TOTAL, bars(priced, cost -> cost.total().doubleValue())));
         String description = sentences(entry -> entry.cost()
                 .map(cost -> "in all " + Numbers.money(cost.total()))
                 .orElse("no prices"));

@@ -46,8 +46,11 @@ final class FigureColumns {
                         .filter(group -> group.title().equals(title))
                         .findFirst())
                 .toList();
-        List<String> names = new ArrayList<>();
-        columns.forEach(group -> group.ifPresent(present -> addNames(present, names)));
+        List<String> names = merged(columns.stream()
+                .map(group -> group.map(FigureGroup::figures).orElse(List.of()).stream()
+                        .map(Figure::name)
+                        .toList())
+                .toList());
         List<Row> rows = new ArrayList<>();
         for (String name : names) {
             List<Optional<Figure>> figures = columns.stream()
@@ -58,17 +61,20 @@ final class FigureColumns {
         return rows;
     }
 
-    /** What only a later configuration has stands behind what it stands behind there: a total stays last. */
-    private static void addNames(FigureGroup group, List<String> names) {
-        int place = 0;
-        for (Figure figure : group.figures()) {
-            int known = names.indexOf(figure.name());
-            if (known < 0) {
-                names.add(place, figure.name());
-                known = place;
+    /** All names, each once and after the one that it follows in its own list: a total stays behind what it is the total of. */
+    static List<String> merged(List<List<String>> lists) {
+        List<String> names = new ArrayList<>();
+        for (List<String> list : lists) {
+            int place = 0;
+            for (String name : list) {
+                int known = names.indexOf(name);
+                if (known < 0) {
+                    names.add(place, name);
+                }
+                place = (known < 0 ? place : known) + 1;
             }
-            place = known + 1;
         }
+        return names;
     }
 
     private static List<Cell> cells(List<Optional<Figure>> figures) {
