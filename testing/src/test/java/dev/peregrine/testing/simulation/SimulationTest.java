@@ -190,9 +190,7 @@ class SimulationTest {
     @Test
     void billedTimesAreRoundedUpByRequest() {
         Metering metering = new Metering(Metering.Scope.REQUEST, Duration.ofMillis(100), Duration.ZERO, true);
-        Usage usage = requests(MODEL.withMetering(metering), 0, 500, 600)
-                .run()
-                .usage();
+        Usage usage = requests(MODEL.withMetering(metering), 0, 500, 600).run().usage();
         assertThat(usage.requests()).isEqualTo(3);
         assertThat(usage.busyNanos()).isEqualTo(40e6);
         assertThat(usage.billedBusyNanos()).isEqualTo(300e6);
