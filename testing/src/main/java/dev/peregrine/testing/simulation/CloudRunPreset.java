@@ -12,10 +12,10 @@ final class CloudRunPreset {
     private static final int INSTANCES = 100;
     private static final Duration PENDING = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMinutes(15);
-    private static final Duration INIT_LIMIT = Duration.ofSeconds(240);
-    private static final Duration TIMEOUT = Duration.ofSeconds(300);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(3_600);
-    private static final Duration LONGEST_EVENT = Duration.ofSeconds(540);
+    private static final Duration INIT_LIMIT = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+    private static final Duration LONGEST_EVENT = Duration.ofMinutes(9);
 
     private CloudRunPreset() {}
 

@@ -32,7 +32,12 @@ public record Cost(String prices, List<Component> components) {
     /** The component of what is free; its amount is negative. */
     public static final String FREE_TIER = "free tier";
 
-    /** Takes a copy of the components. */
+    /**
+     * Takes a copy of the components.
+     *
+     * @param prices the name of the price list
+     * @param components what is paid for
+     */
     public Cost {
         components = List.copyOf(components);
     }

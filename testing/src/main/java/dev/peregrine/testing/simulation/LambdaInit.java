@@ -30,13 +30,16 @@ public enum LambdaInit {
     /** A native image on a custom runtime. */
     NATIVE(154, 172, 207, 241);
 
-    private final TreeMap<Double, Duration> quantiles = new TreeMap<>();
+    private final long p50;
+    private final long p90;
+    private final long p99;
+    private final long p999;
 
     LambdaInit(long p50, long p90, long p99, long p999) {
-        quantiles.put(0.5, Duration.ofMillis(p50));
-        quantiles.put(0.9, Duration.ofMillis(p90));
-        quantiles.put(0.99, Duration.ofMillis(p99));
-        quantiles.put(0.999, Duration.ofMillis(p999));
+        this.p50 = p50;
+        this.p90 = p90;
+        this.p99 = p99;
+        this.p999 = p999;
     }
 
     /**
@@ -45,6 +48,11 @@ public enum LambdaInit {
      * @return init durations by their probabilities, in ascending order; can't be changed
      */
     public SortedMap<Double, Duration> quantiles() {
+        SortedMap<Double, Duration> quantiles = new TreeMap<>();
+        quantiles.put(0.5, Duration.ofMillis(p50));
+        quantiles.put(0.9, Duration.ofMillis(p90));
+        quantiles.put(0.99, Duration.ofMillis(p99));
+        quantiles.put(0.999, Duration.ofMillis(p999));
         return Collections.unmodifiableSortedMap(quantiles);
     }
 
@@ -67,14 +75,6 @@ public enum LambdaInit {
      * @return the law
      */
     public Law lognormal() {
-        return Law.lognormal(quantile(0.5), quantile(0.99));
-    }
-
-    private Duration quantile(double probability) {
-        Duration duration = quantiles.get(probability);
-        if (duration == null) {
-            throw new IllegalStateException("No quantile of " + probability);
-        }
-        return duration;
+        return Law.lognormal(Duration.ofMillis(p50), Duration.ofMillis(p99));
     }
 }

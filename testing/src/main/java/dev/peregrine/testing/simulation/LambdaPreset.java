@@ -18,7 +18,7 @@ final class LambdaPreset {
     private static final Duration IDLE_TO = Duration.ofMinutes(7);
     private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(900);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(15);
 
     private LambdaPreset() {}
 

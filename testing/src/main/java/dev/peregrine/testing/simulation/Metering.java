@@ -15,7 +15,15 @@ import java.time.Duration;
  * @param init whether the time in which an instance starts is billed too
  */
 public record Metering(Scope scope, Duration step, Duration minimum, boolean init) {
-    /** Refuses what nobody can count by. */
+    /**
+     * Refuses what nobody can count by.
+     *
+     * @param scope what one count covers
+     * @param step the time to whose multiples a count is rounded up
+     * @param minimum what a count comes to at least
+     * @param init whether the time in which an instance starts is billed too
+     * @throws IllegalArgumentException when the step isn't greater than zero, or the minimum is negative
+     */
     public Metering {
         if (step.isZero() || step.isNegative()) {
             throw new IllegalArgumentException("The step of a metering is " + step + "; give one greater than zero");

@@ -15,7 +15,15 @@ import java.util.List;
  * @param values what the platform is known or taken to do, with its source
  */
 public record Preset(String name, String title, PlatformModel model, Prices prices, List<Value> values) {
-    /** Takes a copy of the values. */
+    /**
+     * Takes a copy of the values.
+     *
+     * @param name a short name
+     * @param title the name that reports show
+     * @param model the platform
+     * @param prices the price list
+     * @param values what the platform is known or taken to do
+     */
     public Preset {
         values = List.copyOf(values);
     }

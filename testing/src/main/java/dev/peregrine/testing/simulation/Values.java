@@ -63,13 +63,13 @@ final class Values {
 
     /** In the largest unit that shows it as a whole number. */
     static String time(Duration time) {
-        long seconds = time.toSeconds();
-        if (time.getNano() != 0 || seconds == 0) {
-            return Decimals.number(time.toMillis()) + " ms";
+        long millis = time.toMillis();
+        if (millis % 1_000 != 0) {
+            return Decimals.number(millis) + " ms";
         }
-        return seconds % 60 == 0 && seconds > 60
-                ? Decimals.number(seconds / 60) + " min"
-                : Decimals.number(seconds) + " s";
+        long seconds = millis / 1_000;
+        boolean minutes = seconds % 60 == 0 && seconds > 60;
+        return minutes ? Decimals.number(seconds / 60) + " min" : Decimals.number(seconds) + " s";
     }
 
     static String range(Duration from, Duration to) {

@@ -35,8 +35,8 @@ class PresetsTest {
         PlatformModel model = Presets.cloudRunFunctions().model();
         assertThat(model.slots()).isEqualTo(1);
         assertThat(model.instanceLimit()).isEqualTo(100);
-        assertThat(model.initLimit()).isEqualTo(Duration.ofSeconds(240));
-        assertThat(model.timeout()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(model.initLimit()).isEqualTo(Duration.ofMinutes(4));
+        assertThat(model.timeout()).isEqualTo(Duration.ofMinutes(5));
         assertThat(model.timeoutEndsInstance()).isFalse();
         assertThat(model.waiting()).isEqualTo(Waiting.atMost(Duration.ofSeconds(10)));
         isBetween(model.keepAlive(), Duration.ofMinutes(15), Duration.ofMinutes(15));

@@ -12,8 +12,6 @@ import java.util.Locale;
 
 /** The answer: what happened on each cloud, and what a month of it costs. */
 public final class Capacity {
-    private static final String ROW = "%-33s%12s%13s%10s%9s%11s%10s";
-
     /** One cloud. */
     private record Answer(Preset cloud, SimulationReport report) {
         /** Who made an instance start, and who waited for one that was starting. */
@@ -115,7 +113,7 @@ public final class Capacity {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing() + "\n";
+        return String.format(Locale.ROOT, "%-33s%12s%13s%10s%9s%11s%10s", cells).stripTrailing() + "\n";
     }
 
     private static String grouped(long count) {
