@@ -24,6 +24,7 @@ final class InstanceTable {
     private static final int INIT_AGAIN = 3;
     private static final int USED = 4;
     private static final int FLAGS = 5;
+    private static final int BUSY_SINCE = 6;
 
     private long[] fields = new long[16 * FIELDS];
     private int[] free = new int[16];
@@ -70,6 +71,20 @@ final class InstanceTable {
 
     long initAgain(int place) {
         return get(place, INIT_AGAIN);
+    }
+
+    /** How many places are or were in use. */
+    int places() {
+        return places;
+    }
+
+    /** When it got the first of the requests that it has. */
+    long busySince(int place) {
+        return get(place, BUSY_SINCE);
+    }
+
+    void busySince(int place, long now) {
+        set(place, BUSY_SINCE, now);
     }
 
     int used(int place) {

@@ -24,6 +24,7 @@ final class ReferenceSimulator {
         boolean ready;
         boolean ending;
         int requests;
+        long busySince;
         long use;
         long endsAt = NEVER;
     }
@@ -85,7 +86,7 @@ final class ReferenceSimulator {
     long busy;
     long billedBusy;
     long billedInit;
-    long billed;
+    long billedProvisioned;
 
     ReferenceSimulator(PlatformModel model, Law warm, Law cold, long end, long warmUp, long seed) {
         this.model = model;
@@ -140,6 +141,7 @@ final class ReferenceSimulator {
         if (end != NEVER) {
             passTo(end);
         }
+        instances.stream().filter(instance -> instance.requests > 0).forEach(this::billPeriod);
         if (now < warmUp) {
             startMeasuring();
         }
@@ -348,6 +350,9 @@ final class ReferenceSimulator {
         }
         request.endsAt = begin + request.service;
         running.add(request);
+        if (instance.requests == 0) {
+            instance.busySince = now;
+        }
         instance.requests++;
         instance.endsAt = NEVER;
         if (instance.ready && instance.requests == model.slots()) {
@@ -372,6 +377,9 @@ final class ReferenceSimulator {
         count(request);
         boolean wasFull = instance.requests == model.slots();
         instance.requests--;
+        if (instance.requests == 0) {
+            billPeriod(instance);
+        }
         if (!request.ending.equals("completed")
                 && (request.ending.equals("failed start") || model.timeoutEndsInstance())) {
             if (!instance.ending && !wasFull) {
@@ -410,14 +418,38 @@ final class ReferenceSimulator {
         }
         latencies.add(now - request.arrived);
         busy += request.service;
-        billedBusy += steps(request.service);
-        billedInit += steps(request.init);
-        billed += steps(request.service + request.init);
+        if (model.metering().scope() == Metering.Scope.REQUEST) {
+            bill(request.service, request.init, request.instance);
+        }
     }
 
-    private long steps(long nanos) {
-        long step = model.billingStep().toNanos();
-        return (nanos + step - 1) / step * step;
+    private void billPeriod(Instance instance) {
+        if (model.metering().scope() == Metering.Scope.INSTANCE) {
+            long from = Math.max(instance.busySince, warmUp);
+            long starting = Math.max(0, Math.min(now, instance.readyAt) - from);
+            bill(Math.max(0, now - from - starting), starting, instance);
+        }
+    }
+
+    private void bill(long service, long init, Instance instance) {
+        long served = rounded(service);
+        if (instance.provisioned) {
+            billedProvisioned += served;
+        } else {
+            billedBusy += served;
+        }
+        if (model.metering().init() && init > 0) {
+            billedInit += rounded(service + init) - served;
+        }
+    }
+
+    private long rounded(long nanos) {
+        if (nanos == 0) {
+            return 0;
+        }
+        long least = Math.max(nanos, model.metering().minimum().toNanos());
+        long step = model.metering().step().toNanos();
+        return least % step == 0 ? least : least - least % step + step;
     }
 
     private void becomesReady(Instance instance) {

@@ -66,15 +66,25 @@ class ReferenceTest {
                         Arbitraries.of(true, false),
                         Arbitraries.of(10, 30, 1_000_000),
                         Arbitraries.of(InitOverrun.class),
-                        Arbitraries.of(1, 7, 100))
-                .as((model, provisioned, waiting, timeout, ends, initLimit, overrun, step) -> model.withProvisioned(
+                        meterings())
+                .as((model, provisioned, waiting, timeout, ends, initLimit, overrun, metering) -> model.withProvisioned(
                                 Math.min(provisioned, model.instanceLimit()))
                         .withWaiting(waiting)
                         .withTimeout(Duration.ofMillis(timeout))
                         .withTimeoutEndsInstance(ends)
                         .withInitLimit(Duration.ofMillis(initLimit))
                         .withInitOverrun(overrun)
-                        .withBillingStep(Duration.ofMillis(step)));
+                        .withMetering(metering));
+    }
+
+    private static Arbitrary<Metering> meterings() {
+        return Combinators.combine(
+                        Arbitraries.of(Metering.Scope.class),
+                        Arbitraries.of(1, 7, 100),
+                        Arbitraries.of(0, 0, 50),
+                        Arbitraries.of(true, false))
+                .as((scope, step, minimum, init) ->
+                        new Metering(scope, Duration.ofMillis(step), Duration.ofMillis(minimum), init));
     }
 
     @Provide
@@ -147,7 +157,8 @@ class ReferenceTest {
         Usage usage = report.usage();
         facts.add(report.meanRunning() * usage.spanNanos());
         facts.addAll(List.of(usage.instanceNanos(), usage.activeNanos(), report.meanWaiting() * usage.spanNanos()));
-        facts.addAll(List.of(usage.busyNanos(), usage.billedBusyNanos(), usage.billedInitNanos(), usage.billedNanos()));
+        facts.addAll(List.of(usage.busyNanos(), usage.billedBusyNanos()));
+        facts.addAll(List.of(usage.billedInitNanos(), usage.billedProvisionedNanos()));
         for (Distribution distribution : List.of(report.latency(), report.waiting(), report.init())) {
             facts.addAll(List.of(distribution.count(), distribution.mean(), distribution.min(), distribution.max()));
         }
@@ -173,7 +184,7 @@ class ReferenceTest {
         facts.addAll(List.of(reference.instanceNanos.doubleValue(), reference.activeNanos.doubleValue()));
         facts.add(reference.waitingNanos.doubleValue());
         facts.addAll(List.of((double) reference.busy, (double) reference.billedBusy));
-        facts.addAll(List.of((double) reference.billedInit, (double) reference.billed));
+        facts.addAll(List.of((double) reference.billedInit, (double) reference.billedProvisioned));
         for (List<Long> durations : Arrays.asList(reference.latencies, reference.waits, reference.inits)) {
             long[] sorted =
                     durations.stream().mapToLong(Long::longValue).sorted().toArray();

@@ -189,15 +189,13 @@ class SimulationTest {
 
     @Test
     void billedTimesAreRoundedUpByRequest() {
-        Usage usage = requests(MODEL.withBillingStep(Duration.ofMillis(100)), 0, 500, 600)
-                .run()
-                .usage();
+        Metering metering = new Metering(Metering.Scope.REQUEST, Duration.ofMillis(100), Duration.ZERO, true);
+        Usage usage = requests(MODEL.withMetering(metering), 0, 500, 600).run().usage();
         assertThat(usage.requests()).isEqualTo(3);
         assertThat(usage.busyNanos()).isEqualTo(40e6);
         assertThat(usage.billedBusyNanos()).isEqualTo(300e6);
         assertThat(usage.initNanos()).isEqualTo(100e6);
-        assertThat(usage.billedInitNanos()).isEqualTo(100e6);
-        assertThat(usage.billedNanos()).isEqualTo(400e6); // 120 ms and two of 10 ms
+        assertThat(usage.billedInitNanos()).isEqualTo(100e6); // 120 ms are billed as 200, and 20 ms as 100
     }
 
     @Test
