@@ -12,6 +12,14 @@ class LabelsTest {
     }
 
     @Test
+    void aNameCannotTurnTheTextAroundIt() {
+        for (int turns : new int[] {0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2069}) {
+            assertThat(Labels.isPrintable(turns)).as(Integer.toHexString(turns)).isFalse();
+        }
+        assertThat(Labels.isPrintable(0x200D)).as("joins emoji").isTrue();
+    }
+
+    @Test
     void aNameWrittenFromRightToLeftIsIsolated() {
         assertThat(Labels.shown("שלום")).isEqualTo("\u2068שלום\u2069");
         assertThat(Labels.shown("shop")).isEqualTo("shop");
