@@ -6,6 +6,7 @@ import dev.peregrine.FunctionApp;
 import dev.peregrine.Functions;
 import dev.peregrine.Shared;
 import dev.peregrine.event.BatchResult;
+import dev.peregrine.event.Change;
 import dev.peregrine.event.Message;
 import dev.peregrine.event.ObjectEvent;
 import dev.peregrine.event.RawChange;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A function of every kind that writes what it gets to the file that RECORD names, a line for each event. */
 public final class RecordingApp implements FunctionApp {
@@ -52,20 +54,7 @@ public final class RecordingApp implements FunctionApp {
         f.objects("objects", (object, context) -> record(file.get(), seen(object)));
         f.objects("objects-unwrapped", (object, context) -> record(file.get(), seen(object)))
                 .unwrapped();
-        f.changes("changes", String.class, (change, context) -> {
-            record(
-                    file.get(),
-                    String.join(
-                            " ",
-                            change.id(),
-                            change.kind().name(),
-                            change.key(),
-                            change.collection(),
-                            change.oldImage().orElse("-"),
-                            change.newImage().orElse("-"),
-                            String.valueOf(change.time()))
-                            .replaceAll("\\s+", " "));
-        });
+        f.changes("changes", byte[].class, (change, context) -> record(file.get(), seen(change)));
         f.schedule("nightly", "0 3 * * *", ZoneOffset.UTC, (occurrence, context) -> record(
                 file.get(), seen(occurrence)));
         f.events("events", (event, context) -> record(file.get(), seen(event)));
@@ -100,24 +89,29 @@ public final class RecordingApp implements FunctionApp {
             parts.add(object.id() + " " + object.kind() + " " + object.container() + " " + object.key() + " "
                     + object.size() + " " + object.time() + " " + object.etag());
         } else if (event instanceof RawChange change) {
-            parts.add(String.join(
-                    " ",
-                    change.id(),
-                    change.kind().name(),
-                    change.key(),
-                    change.collection(),
-                    change.oldImage().map(RecordingApp::text).orElse("-"),
-                    change.newImage().map(RecordingApp::text).orElse("-"),
-                    String.valueOf(change.time())));
+            parts.add(change(change.id(), change.kind(), change.key(), change.collection()));
+            parts.add(json(change.oldImage()) + " " + json(change.newImage()) + " " + change.time());
+        } else if (event instanceof Change<?> change) {
+            parts.add(change(change.id(), change.kind(), change.key(), change.collection()));
+            parts.add(json(change.oldImage()) + " " + json(change.newImage()) + " " + change.time());
         } else if (event instanceof ScheduledEvent occurrence) {
             parts.add(occurrence.id() + " " + occurrence.scheduleName() + " " + occurrence.scheduledTime() + " "
                     + text(occurrence.payload()));
         } else if (event instanceof CloudEvent cloudEvent) {
             CloudEventData data = Objects.requireNonNull(cloudEvent.getData());
             parts.add(cloudEvent.getId() + " " + cloudEvent.getSource() + " " + cloudEvent.getType() + " "
-                    + cloudEvent.getTime() + " " + text(data.toBytes()));
+                    + cloudEvent.getTime() + " " + json(Optional.of(data.toBytes())));
         }
         return String.join(" ", parts).replaceAll("\\s+", " ");
+    }
+
+    private static String change(String id, Change.Kind kind, String key, String collection) {
+        return id + " " + kind + " " + key + " " + collection;
+    }
+
+    /** JSON that a host may have written anew, without spaces. */
+    private static String json(Optional<?> bytes) {
+        return bytes.map(json -> text((byte[]) json).replaceAll("\\s+", "")).orElse("-");
     }
 
     private static String text(byte[] bytes) {
