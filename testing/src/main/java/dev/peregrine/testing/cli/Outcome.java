@@ -62,7 +62,7 @@ final class Outcome {
             terminal.print("\n");
         }
         for (String entry : reply.log()) {
-            terminal.plain(entry);
+            terminal.plain(stackTrace ? entry : withoutInnerFrames(entry));
         }
         ids("done", "green", reply.done());
         ids("failed", "red", reply.failed());
@@ -79,6 +79,23 @@ final class Outcome {
         boolean succeeded = hasSucceeded();
         terminal.note(succeeded ? "@|bold,green Succeeded.|@" : "@|bold,red Failed.|@");
         return succeeded ? 0 : 1;
+    }
+
+    /** A log entry whose stack traces end where they enter the library. */
+    private static String withoutInnerFrames(String entry) {
+        StringBuilder kept = new StringBuilder();
+        boolean inner = false;
+        for (String line : entry.split("\n", -1)) {
+            boolean frame = line.startsWith("\tat ") || line.startsWith("\t...");
+            boolean entered = frame && (inner || line.startsWith("\tat dev.peregrine.spi."));
+            if (entered && !inner) {
+                kept.append("\t...\n");
+            } else if (!entered) {
+                kept.append(line).append('\n');
+            }
+            inner = entered;
+        }
+        return kept.toString().stripTrailing();
     }
 
     private boolean hasSucceeded() {
