@@ -156,8 +156,8 @@ final class AzureEventPlatform<E> implements Platform {
         List<E> arriving = arrived(events);
         List<byte[]> files = new ArrayList<>();
         for (List<Integer> numbers : source.invocations(arriving)) {
-            files.add(source.trigger(numbers.stream().map(arriving::get).toList())
-                    .toFile());
+            files.add(
+                    source.trigger(numbers.stream().map(arriving::get).toList()).toFile());
         }
         return files;
     }

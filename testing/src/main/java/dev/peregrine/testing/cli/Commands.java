@@ -20,7 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** All commands, and what they have in common: help, version, messages, exit codes. */
 @Command(
         name = "peregrine",
-        description = "Example events of every source, invocations of a function with them, simulations and cold starts.",
+        description =
+                "Example events of every source, invocations of a function with them, simulations and cold starts.",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
@@ -30,10 +31,7 @@ final class Commands {
     private static final int FAILURE = 1;
     private static final int WRONG_USAGE = 2;
 
-    @Option(
-            names = "--stack-trace",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of what fails.")
+    @Option(names = "--stack-trace", scope = ScopeType.INHERIT, description = "Print the stack trace of what fails.")
     private boolean stackTrace;
 
     private Commands() {}

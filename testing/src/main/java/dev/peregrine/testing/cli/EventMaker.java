@@ -141,7 +141,8 @@ final class EventMaker {
         if (options.contentType.isEmpty() && JsonText.isJson(data)) {
             event.json(data);
         } else {
-            event.dataContentType(options.contentType.orElse("text/plain; charset=utf-8")).data(data);
+            event.dataContentType(options.contentType.orElse("text/plain; charset=utf-8"))
+                    .data(data);
         }
         return TestEvent.event(event.build());
     }
@@ -158,7 +159,8 @@ final class EventMaker {
 
     ClientRequest request() throws IOException {
         boolean with = options.body.isPresent() || options.bodyFile.isPresent();
-        ClientRequest request = ClientRequest.of(options.method.orElse(with ? "POST" : "GET"), numbered(options.path, 1));
+        ClientRequest request =
+                ClientRequest.of(options.method.orElse(with ? "POST" : "GET"), numbered(options.path, 1));
         for (Map.Entry<String, String> header : options.headers.entrySet()) {
             request = request.withHeader(header.getKey(), header.getValue());
         }

@@ -18,7 +18,8 @@ final class EventOptions {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "How many events, 1 without it. In --id, --key, --body and --path {n} stands for the number of each.")
+            description =
+                    "How many events, 1 without it. In --id, --key, --body and --path {n} stands for the number of each.")
     int count = 1;
 
     @Option(
@@ -52,7 +53,8 @@ final class EventOptions {
     @Option(
             names = "--from",
             paramLabel = "NAME",
-            description = "The name of the queue, topic, stream, bucket, collection or schedule; a CloudEvent's source.")
+            description =
+                    "The name of the queue, topic, stream, bucket, collection or schedule; a CloudEvent's source.")
     Optional<String> from = Optional.empty();
 
     @Option(
@@ -76,15 +78,15 @@ final class EventOptions {
     @Option(names = "--size", paramLabel = "BYTES", description = "An object's size.")
     long size = 1024;
 
-    @Option(names = "--method", paramLabel = "METHOD", description = "The method of a request; POST with a body, else GET.")
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "The method of a request; POST with a body, else GET.")
     Optional<String> method = Optional.empty();
 
     @Option(names = "--path", paramLabel = "PATH", description = "The path and query of a request, encoded.")
     String path = "/";
 
-    @Option(
-            names = "--header",
-            paramLabel = "NAME=VALUE",
-            description = "A header of a request. May be repeated.")
+    @Option(names = "--header", paramLabel = "NAME=VALUE", description = "A header of a request. May be repeated.")
     Map<String, String> headers = new LinkedHashMap<>();
 }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 /** Writes an example event. */
 @Command(
         name = "generate",
-        description = "Writes an example event of a source, as the host hands it over: JSON for AWS and Azure, an HTTP message"
-                + " for Google Cloud and for requests. \"invoke\" takes it.",
+        description =
+                "Writes an example event of a source, as the host hands it over: JSON for AWS and Azure, an HTTP message"
+                        + " for Google Cloud and for requests. \"invoke\" takes it.",
         footer = {
             "",
             "Examples:",

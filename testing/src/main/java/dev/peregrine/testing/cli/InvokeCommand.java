@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 /** Hands an event over to a function. */
 @Command(
         name = "invoke",
-        description = "Hands an event over to a function of the class path, through the adapter's entry point. The reply goes to"
-                + " the standard output, what became of it to the standard error.",
+        description =
+                "Hands an event over to a function of the class path, through the adapter's entry point. The reply goes to"
+                        + " the standard output, what became of it to the standard error.",
         footer = {
             "",
             "Exit codes:",
@@ -67,16 +68,20 @@ final class InvokeCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--function"},
             paramLabel = "NAME",
-            description = "One function of the app; else PEREGRINE_FUNCTION says it, or all HTTP functions run together.")
+            description =
+                    "One function of the app; else PEREGRINE_FUNCTION says it, or all HTTP functions run together.")
     private Optional<String> function = Optional.empty();
 
     @Option(
             names = {"-e", "--env"},
             paramLabel = "NAME=VALUE",
-            description = "A variable of the function's environment, which is otherwise that of this process. May be repeated.")
+            description =
+                    "A variable of the function's environment, which is otherwise that of this process. May be repeated.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
-    @Option(names = "--raw", description = "Print what the function gave to the host, not the response that a client gets of it.")
+    @Option(
+            names = "--raw",
+            description = "Print what the function gave to the host, not the response that a client gets of it.")
     private boolean raw;
 
     InvokeCommand(Terminal terminal) {

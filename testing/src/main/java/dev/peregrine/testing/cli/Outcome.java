@@ -67,7 +67,12 @@ final class Outcome {
         ids("done", "green", reply.done());
         ids("failed", "red", reply.failed());
         ids("parked", "yellow", reply.parked());
-        ids("reported to the host as failed", "red", reported.stream().map(item -> String.valueOf(item.itemIdentifier())).toList());
+        ids(
+                "reported to the host as failed",
+                "red",
+                reported.stream()
+                        .map(item -> String.valueOf(item.itemIdentifier()))
+                        .toList());
         reply.failure().ifPresent(failure -> {
             terminal.note("@|red The invocation failed:|@ " + escaped(failure.toString()));
             if (stackTrace) {
@@ -108,8 +113,11 @@ final class Outcome {
     }
 
     private void print(HttpResponse answer) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append('\n');
-        answer.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append('\n'));
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(answer.status()).append('\n');
+        answer.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append('\n'));
         terminal.print(head.append('\n').toString());
         byte[] body = answer.body().bytes();
         if (body.length > 0) {

@@ -48,7 +48,8 @@ final class Sources {
                 .orElseThrow(() -> new ParameterException(
                         command,
                         "There is no source \"" + source + "\" at " + host + "; there are "
-                                + String.join(", ", all.stream().map(Sources::source).toList()) + "."));
+                                + String.join(
+                                        ", ", all.stream().map(Sources::source).toList()) + "."));
     }
 
     /** Whether functions behind it answer requests or invocations, and get no events. */

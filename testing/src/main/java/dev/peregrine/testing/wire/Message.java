@@ -31,8 +31,9 @@ final class Message {
         String[] parts = first.split(" ", -1);
         boolean right = parts.length == 2 || (parts.length == 3 && parts[2].startsWith("HTTP/"));
         if (!right || parts[0].isEmpty() || parts[1].isEmpty()) {
-            throw new IllegalArgumentException("Not an HTTP request: its first line has to be a method, a path and HTTP/1.1,"
-                    + " such as \"POST /orders HTTP/1.1\"");
+            throw new IllegalArgumentException(
+                    "Not an HTTP request: its first line has to be a method, a path and HTTP/1.1,"
+                            + " such as \"POST /orders HTTP/1.1\"");
         }
         ClientRequest request = ClientRequest.of(parts[0], parts[1]);
         boolean chunked = false;
@@ -44,7 +45,8 @@ final class Message {
                 throw new IllegalArgumentException("Not an HTTP request: line " + number
                         + " is not a header such as \"Content-Type: text/plain\"; content has to follow an empty line");
             }
-            Header header = new Header(line.substring(0, colon), line.substring(colon + 1).strip());
+            Header header = new Header(
+                    line.substring(0, colon), line.substring(colon + 1).strip());
             boolean frames = header.name().equalsIgnoreCase("content-length");
             if (header.name().equalsIgnoreCase(CHUNKED.name()) && header.value().equalsIgnoreCase(CHUNKED.value())) {
                 chunked = true;

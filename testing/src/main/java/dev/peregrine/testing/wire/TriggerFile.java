@@ -60,7 +60,8 @@ record TriggerFile(Optional<Object> data, Map<String, Object> metadata) {
         }
         for (Object name : members.keySet()) {
             if (!name.equals(DATA) && !name.equals(METADATA)) {
-                throw new IllegalArgumentException("A trigger of Azure has \"data\" and \"metadata\", and no \"" + name + "\"");
+                throw new IllegalArgumentException(
+                        "A trigger of Azure has \"data\" and \"metadata\", and no \"" + name + "\"");
             }
         }
         Map<String, Object> metadata = new LinkedHashMap<>();
@@ -105,7 +106,8 @@ record TriggerFile(Optional<Object> data, Map<String, Object> metadata) {
                 }
             }
         }
-        throw new IllegalArgumentException(where
-                + " of a trigger is none of \"text\", {\"utf8\": \"…\"}, {\"base64\": \"…\"}, a whole number and a list of those");
+        throw new IllegalArgumentException(
+                where
+                        + " of a trigger is none of \"text\", {\"utf8\": \"…\"}, {\"base64\": \"…\"}, a whole number and a list of those");
     }
 }

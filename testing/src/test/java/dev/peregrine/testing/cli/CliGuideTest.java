@@ -84,7 +84,8 @@ class CliGuideTest {
         List<String> expected = example.printed();
         boolean cut = !expected.isEmpty() && expected.get(expected.size() - 1).equals("…");
         int shown = cut ? expected.size() - 1 : expected.size();
-        List<String> compared = cut ? Stream.concat(lines.stream(), Stream.of("")).limit(shown).toList() : lines;
+        List<String> compared =
+                cut ? Stream.concat(lines.stream(), Stream.of("")).limit(shown).toList() : lines;
         assertThat(compared).as(example.command()).isEqualTo(expected.subList(0, shown));
     }
 }

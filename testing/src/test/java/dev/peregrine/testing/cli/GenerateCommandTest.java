@@ -90,20 +90,22 @@ class GenerateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "events generate aws mail|There is no source \"mail\" at aws; there are http-api,",
-        "events generate ibm sqs|There is no host \"ibm\"; there are aws, google and azure.",
-        "events generate aws sqs --path /|--path means nothing to aws sqs, which carries messages. It takes --attempt,",
-        "events generate aws http-api --count 2|--count means nothing to aws http-api, which carries requests.",
-        "events generate aws s3 --kind moved|--kind moved is not known here",
-        "events generate aws sqs --count 0|--count 0 is less than 1",
-        "events generate aws sqs --body a --body-file b|exclude each other",
-        "events generate aws sqs --count many|--count",
-        "events generate aws sqs --time yesterday|--time",
-        "events generate aws sqs --id ''|There can be no such event",
-        "events generate azure blob --kind deleted|written",
-        "events generate aws|Missing required parameter: 'SOURCE'",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "events generate aws mail|There is no source \"mail\" at aws; there are http-api,",
+                "events generate ibm sqs|There is no host \"ibm\"; there are aws, google and azure.",
+                "events generate aws sqs --path /|--path means nothing to aws sqs, which carries messages. It takes --attempt,",
+                "events generate aws http-api --count 2|--count means nothing to aws http-api, which carries requests.",
+                "events generate aws s3 --kind moved|--kind moved is not known here",
+                "events generate aws sqs --count 0|--count 0 is less than 1",
+                "events generate aws sqs --body a --body-file b|exclude each other",
+                "events generate aws sqs --count many|--count",
+                "events generate aws sqs --time yesterday|--time",
+                "events generate aws sqs --id ''|There can be no such event",
+                "events generate azure blob --kind deleted|written",
+                "events generate aws|Missing required parameter: 'SOURCE'",
+            })
     void saysWhatIsWrongAndPrintsNoTrace(String command, String message) {
         Run run = Run.of(List.of(command.replace("''", "").split(" ", -1)));
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
@@ -113,7 +115,13 @@ class GenerateCommandTest {
 
     @Test
     void failsForABodyThatIsNotThere() {
-        Run run = Run.of("events", "generate", "aws", "sqs", "--body-file", folder.resolve("none").toString());
+        Run run = Run.of(
+                "events",
+                "generate",
+                "aws",
+                "sqs",
+                "--body-file",
+                folder.resolve("none").toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("There is no file").doesNotContain("\tat ");
     }

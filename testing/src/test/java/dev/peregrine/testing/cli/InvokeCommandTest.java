@@ -24,7 +24,15 @@ class InvokeCommandTest {
     private String orders(String host, String source, int count) {
         String file = folder.resolve("event").toString();
         Run run = Run.of(
-                "events", "generate", host, source, "--count", Integer.toString(count), "--out", file, "--body",
+                "events",
+                "generate",
+                host,
+                source,
+                "--count",
+                Integer.toString(count),
+                "--out",
+                file,
+                "--body",
                 "{\"sku\": \"falcon\", \"pieces\": {n}}");
         assertThat(run.exitCode()).as(run.toString()).isZero();
         return file;
@@ -40,7 +48,12 @@ class InvokeCommandTest {
     void printsWhatAHandlerAnswers() {
         Run run = Run.with(
                 "{\"items\":[{\"sku\":\"falcon\",\"price\":0.10,\"quantity\":3}]}".getBytes(UTF_8),
-                "invoke", "aws", "direct", "-", "--app", Checkout.class.getName());
+                "invoke",
+                "aws",
+                "direct",
+                "-",
+                "--app",
+                Checkout.class.getName());
         assertThat(run).isEqualTo(new Run(0, run.output(), "Succeeded.\n"));
         assertThat(run.out()).isEqualTo("{\"sum\":0.30}\n");
     }
@@ -49,8 +62,7 @@ class InvokeCommandTest {
     @CsvSource({"aws, http-api", "aws, alb", "google, http", "azure, http"})
     void printsTheResponseThatAClientGets(String host, String source) {
         Run request = Run.of("events", "generate", host, source, "--path", "/orders/7");
-        Run run = Run.with(
-                request.output(), "invoke", host, source, "--app", APP, "--env", "CURRENCY=EUR");
+        Run run = Run.with(request.output(), "invoke", host, source, "--app", APP, "--env", "CURRENCY=EUR");
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(run.out())
                 .startsWith("HTTP/1.1 200\n")
@@ -86,7 +98,8 @@ class InvokeCommandTest {
     void tellsWhatWasReportedToTheHost(String function) {
         Run run = invoke("aws", "sqs", orders("aws", "sqs", 4), "--function", function);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("{\"batchItemFailures\":[{\"itemIdentifier\":\"3\"},{\"itemIdentifier\":\"4\"}]}");
+        assertThat(run.out())
+                .contains("{\"batchItemFailures\":[{\"itemIdentifier\":\"3\"},{\"itemIdentifier\":\"4\"}]}");
         assertThat(run.err())
                 .contains("done: 1, 2\n", "failed: 3, 4\n", "reported to the host as failed: 3, 4\n")
                 .endsWith("Failed.\n");
@@ -98,18 +111,33 @@ class InvokeCommandTest {
         Run run = invoke(host, source, orders(host, source, 1).concat(""), "--function", "orders");
         assertThat(run.exitCode()).as(run.toString()).isZero();
         Run.of(
-                "events", "generate", host, source, "--out", folder.resolve("event").toString(), "--body",
+                "events",
+                "generate",
+                host,
+                source,
+                "--out",
+                folder.resolve("event").toString(),
+                "--body",
                 "{\"sku\": \"falcon\", \"pieces\": 9}");
         Run failed = invoke(host, source, folder.resolve("event").toString(), "--function", "orders");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err())
-                .contains("failed: 1\n", "The invocation failed: java.lang.IllegalStateException: The warehouse is empty\n")
+                .contains(
+                        "failed: 1\n",
+                        "The invocation failed: java.lang.IllegalStateException: The warehouse is empty\n")
                 .endsWith("Failed.\n");
     }
 
     @Test
     void takesWhatWasParkedForAFailure() {
-        Run.of("events", "generate", "aws", "sqs", "--out", folder.resolve("event").toString(), "--body",
+        Run.of(
+                "events",
+                "generate",
+                "aws",
+                "sqs",
+                "--out",
+                folder.resolve("event").toString(),
+                "--body",
                 "{\"sku\": \"falcon\", \"pieces\": 0}");
         Run run = invoke("aws", "sqs", folder.resolve("event").toString(), "--function", "partial");
         assertThat(run.exitCode()).isEqualTo(1);
@@ -119,7 +147,8 @@ class InvokeCommandTest {
     @Test
     void printsTheTraceOfAFailureWhenAsked() {
         String file = orders("aws", "sqs", 3);
-        assertThat(invoke("aws", "sqs", file, "--function", "orders", "--stack-trace").err())
+        assertThat(invoke("aws", "sqs", file, "--function", "orders", "--stack-trace")
+                        .err())
                 .contains("\tat " + OrdersApp.class.getName() + ".handle");
     }
 
@@ -130,33 +159,39 @@ class InvokeCommandTest {
         Run run = invoke("aws", "sqs", file.toString(), "--function", "partial");
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
         Files.writeString(file, "{");
-        assertThat(invoke("aws", "sqs", file.toString(), "--function", "orders").exitCode()).isEqualTo(1);
+        assertThat(invoke("aws", "sqs", file.toString(), "--function", "orders").exitCode())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "google pubsub|is no event of google pubsub. Not an HTTP request",
-        "azure queue|is no event of azure queue. A trigger of Azure is a JSON object",
-        "azure http|Not an HTTP request",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "google pubsub|is no event of google pubsub. Not an HTTP request",
+                "azure queue|is no event of azure queue. A trigger of Azure is a JSON object",
+                "azure http|Not an HTTP request",
+            })
     void refusesAFileOfAnotherForm(String source, String message) throws IOException {
         Path file = folder.resolve("event.txt");
         Files.writeString(file, "nonsense");
         String[] names = source.split(" ", -1);
-        Run run = invoke(names[0], names[1], file.toString(), "--function", names[1].equals("http") ? "price" : "orders");
+        Run run =
+                invoke(names[0], names[1], file.toString(), "--function", names[1].equals("http") ? "price" : "orders");
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
         assertThat(run.err()).contains(file.toString(), message).doesNotContain("\tat ");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "invoke aws sqs no.json --app " + "dev.peregrine.testing.cli.OrdersApp|1|There is no file no.json.",
-        "invoke aws direct - --app com.example.None|1|com.example.None, and there is no such class",
-        "invoke aws direct - --app java.lang.String|1|implements neither FunctionApp nor",
-        "invoke aws sqs - --app dev.peregrine.testing.cli.OrdersApp --function none|1|has no such function",
-        "invoke aws sqs - --app dev.peregrine.testing.cli.OrdersApp --env NAME|2|--env",
-        "invoke aws|2|Missing required parameter: 'SOURCE'",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "invoke aws sqs no.json --app " + "dev.peregrine.testing.cli.OrdersApp|1|There is no file no.json.",
+                "invoke aws direct - --app com.example.None|1|com.example.None, and there is no such class",
+                "invoke aws direct - --app java.lang.String|1|implements neither FunctionApp nor",
+                "invoke aws sqs - --app dev.peregrine.testing.cli.OrdersApp --function none|1|has no such function",
+                "invoke aws sqs - --app dev.peregrine.testing.cli.OrdersApp --env NAME|2|--env",
+                "invoke aws|2|Missing required parameter: 'SOURCE'",
+            })
     void saysWhatIsWrongAndPrintsNoTrace(String command, int exitCode, String message) {
         Run run = Run.of(List.of(command.split(" ", -1)));
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(exitCode);

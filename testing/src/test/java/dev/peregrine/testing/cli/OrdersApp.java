@@ -14,12 +14,14 @@ public final class OrdersApp implements FunctionApp {
     @Override
     public void define(Functions f) {
         f.messages("orders", Order.class, OrdersApp::handle);
-        f.messages("partial", Order.class, OrdersApp::handle)
-                .partialFailures()
-                .parking((message, cause) -> {});
+        f.messages("partial", Order.class, OrdersApp::handle).partialFailures().parking((message, cause) -> {});
         f.batches("batches", Order.class, OrdersApp::batch).partialFailures();
-        f.http("price", "GET /orders/{id}", (request, context) -> HttpResponse.text(200, request.pathParameter("id"))
-                .withHeader("X-Currency", f.environment().get("CURRENCY").orElse("none")));
+        f.http(
+                "price",
+                "GET /orders/{id}",
+                (request, context) -> HttpResponse.text(200, request.pathParameter("id"))
+                        .withHeader(
+                                "X-Currency", f.environment().get("CURRENCY").orElse("none")));
     }
 
     private static void handle(Message<Order> message, Context context) {

@@ -55,8 +55,8 @@ public final class RecordingApp implements FunctionApp {
         f.objects("objects-unwrapped", (object, context) -> record(file.get(), seen(object)))
                 .unwrapped();
         f.changes("changes", byte[].class, (change, context) -> record(file.get(), seen(change)));
-        f.schedule("nightly", "0 3 * * *", ZoneOffset.UTC, (occurrence, context) -> record(
-                file.get(), seen(occurrence)));
+        f.schedule(
+                "nightly", "0 3 * * *", ZoneOffset.UTC, (occurrence, context) -> record(file.get(), seen(occurrence)));
         f.events("events", (event, context) -> record(file.get(), seen(event)));
     }
 
@@ -81,7 +81,8 @@ public final class RecordingApp implements FunctionApp {
         if (event instanceof RawMessage message) {
             parts.add(message.id() + " " + message.text() + " " + message.source());
             for (int i = 0; i < message.attributes().size(); i++) {
-                parts.add(message.attributes().name(i) + "=" + message.attributes().value(i));
+                parts.add(message.attributes().name(i) + "="
+                        + message.attributes().value(i));
             }
             parts.add(message.orderingKey() + " " + message.attempt() + " " + message.publishedTime() + " "
                     + message.partition() + " " + message.sequence() + " " + message.contentType());

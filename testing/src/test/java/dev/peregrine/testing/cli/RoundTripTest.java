@@ -81,11 +81,25 @@ class RoundTripTest {
         List<String> payload = List.of("--body", "\"Grüße\"");
         return switch (kind) {
             case HTTP -> List.of("--path", "/orders/7?a=b", "--header", "X-Test=yes", "--body", "Grüße");
-            case INVOKE -> direct ? payload : Stream.concat(payload.stream(), Stream.of("--path", "/invoke")).toList();
+            case INVOKE ->
+                direct
+                        ? payload
+                        : Stream.concat(payload.stream(), Stream.of("--path", "/invoke"))
+                                .toList();
             case MESSAGES, BATCHES ->
                 List.of(
-                        "--attribute", "tenant=a", "--body", BODY, "--key", "customer", "--from", "orders", "--attempt",
-                        "2", "--id", "id-{n}");
+                        "--attribute",
+                        "tenant=a",
+                        "--body",
+                        BODY,
+                        "--key",
+                        "customer",
+                        "--from",
+                        "orders",
+                        "--attempt",
+                        "2",
+                        "--id",
+                        "id-{n}");
             case OBJECTS -> List.of("--key", "a b/Grüße {n}.jpg", "--from", "pictures", "--size", "7");
             case CHANGES -> List.of("--key", "k{n}", "--from", "orders", "--body", "{\"id\": \"k{n}\", \"n\": {n}}");
             case SCHEDULE -> List.of("--id", "run-{n}");

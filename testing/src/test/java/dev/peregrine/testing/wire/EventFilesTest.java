@@ -43,7 +43,9 @@ class EventFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"GET|first line", "GET / FTP/1|first line", "''|first line", "GET /_nothing|line 2"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"GET|first line", "GET / FTP/1|first line", "''|first line", "GET /_nothing|line 2"})
     void saysWhichLineOfARequestIsWrong(String text, String message) {
         byte[] file = text.replace('_', '\n').getBytes(ISO_8859_1);
         assertThatThrownBy(() -> ClientRequest.fromFile(file))
@@ -56,8 +58,9 @@ class EventFilesTest {
         AzureTrigger trigger =
                 AzureTrigger.of(data).with("SequenceNumberArray", numbers).with("MessageId", "{\"a\": 1}");
         AzureTrigger read = AzureTrigger.fromFile(trigger.toFile());
-        assertThat(read.data()).hasValueSatisfying(value -> assertThat(((List<?>) value).toArray(byte[][]::new))
-                .isDeepEqualTo(data.toArray(byte[][]::new)));
+        assertThat(read.data())
+                .hasValueSatisfying(value -> assertThat(((List<?>) value).toArray(byte[][]::new))
+                        .isDeepEqualTo(data.toArray(byte[][]::new)));
         assertThat(read.metadata()).isEqualTo(trigger.metadata());
         assertThat(read.toFile()).isEqualTo(trigger.toFile());
     }
@@ -65,7 +68,8 @@ class EventFilesTest {
     @Test
     void aMarkOfTheByteOrderIsKept() {
         byte[] marked = "\uFEFFtext".getBytes(UTF_8);
-        assertThat(AzureTrigger.fromFile(AzureTrigger.of(marked).toFile()).data()).hasValue(marked);
+        assertThat(AzureTrigger.fromFile(AzureTrigger.of(marked).toFile()).data())
+                .hasValue(marked);
     }
 
     @Test
@@ -76,15 +80,17 @@ class EventFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "nonsense|isn't JSON",
-        "[]|JSON object of",
-        "{\"body\":1}|no \"body\"",
-        "{\"metadata\":1}|\"metadata\" of a trigger is a JSON object",
-        "{\"metadata\":{\"a\":[1.5]}}|metadata.a[0] of a trigger isn't a whole number",
-        "{\"data\":{\"base64\":\"*\"}}|data of a trigger isn't base64",
-        "{\"data\":true}|data of a trigger is none of",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nonsense|isn't JSON",
+                "[]|JSON object of",
+                "{\"body\":1}|no \"body\"",
+                "{\"metadata\":1}|\"metadata\" of a trigger is a JSON object",
+                "{\"metadata\":{\"a\":[1.5]}}|metadata.a[0] of a trigger isn't a whole number",
+                "{\"data\":{\"base64\":\"*\"}}|data of a trigger isn't base64",
+                "{\"data\":true}|data of a trigger is none of",
+            })
     void saysWhatIsWrongWithATrigger(String json, String message) {
         assertThatThrownBy(() -> AzureTrigger.fromFile(json.getBytes(UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class)
