@@ -1,0 +1,68 @@
+package dev.peregrine.testing.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The figures of several configurations beside each other, each but the first with how it differs from the first. */
+final class FigureColumns {
+    /**
+     * A figure of all configurations.
+     *
+     * @param name its name
+     * @param cells one for each configuration
+     */
+    record Row(String name, List<Cell> cells) {
+        Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A figure of one configuration.
+     *
+     * @param text the figure; empty where the configuration has none
+     * @param difference to the first configuration; empty for the first itself
+     */
+    record Cell(String text, String difference) {}
+
+    private FigureColumns() {}
+
+    /** The titles of all groups, in the order in which they are met. */
+    static List<String> titles(List<List<FigureGroup>> configurations) {
+        Set<String> titles = new LinkedHashSet<>();
+        configurations.forEach(groups -> groups.forEach(group -> titles.add(group.title())));
+        return List.copyOf(titles);
+    }
+
+    /** The rows of one group. */
+    static List<Row> rows(List<List<FigureGroup>> configurations, String title) {
+        List<Optional<FigureGroup>> columns = configurations.stream()
+                .map(groups -> groups.stream().filter(group -> group.title().equals(title)).findFirst())
+                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        columns.forEach(group -> group.ifPresent(
+                present -> present.figures().forEach(figure -> names.add(figure.name()))));
+        List<Row> rows = new ArrayList<>();
+        for (String name : names) {
+            List<Optional<Figure>> figures =
+                    columns.stream().map(group -> group.flatMap(present -> present.find(name))).toList();
+            rows.add(new Row(name, cells(figures)));
+        }
+        return rows;
+    }
+
+    private static List<Cell> cells(List<Optional<Figure>> figures) {
+        List<Cell> cells = new ArrayList<>();
+        Optional<Figure> first = figures.get(0);
+        for (Optional<Figure> figure : figures) {
+            boolean compared = !cells.isEmpty() && first.isPresent() && figure.isPresent();
+            cells.add(new Cell(
+                    figure.map(Figure::text).orElse(""),
+                    compared ? first.get().unit().difference(first.get().value(), figure.get().value()) : ""));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.peregrine.testing.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report as one HTML page with plots, and with a table of figures beside each. The page stands for itself: it loads nothing and
+ * runs no script, its content policy forbids both, and it is well-formed XML as well. It is light or dark as the reader's system
+ * is, and light on paper. The same report gives the same bytes everywhere.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class HtmlReport {
+    private final SimulationReport report;
+    private final Optional<Cost> cost;
+
+    private HtmlReport(SimulationReport report, Optional<Cost> cost) {
+        this.report = report;
+        this.cost = cost;
+    }
+
+    /**
+     * Shows a report, without cost.
+     *
+     * @param report the report
+     * @return the report as a page
+     */
+    public static HtmlReport of(SimulationReport report) {
+        return new HtmlReport(report, Optional.empty());
+    }
+
+    /**
+     * Shows what it costs too.
+     *
+     * @param bill what the report's usage costs
+     * @return the same with a bill
+     */
+    public HtmlReport withCost(Cost bill) {
+        return new HtmlReport(report, Optional.of(bill));
+    }
+
+    /**
+     * The page.
+     *
+     * @return HTML to be encoded in UTF-8
+     */
+    public String html() {
+        List<FigureGroup> figures = Figures.of(report, cost);
+        Charts charts = new Charts(List.of(ReportEntry.alone(report, cost)));
+        Markup out = Page.begin(report.name());
+        out.element("p", TextReport.summary(report), "class", "quiet").line();
+        keyFigures(figures, out);
+        Sections sections = new Sections(out, figures);
+        sections.plot(Figures.INSTANCES, charts.instances(), "Instances alive and requests running over time, " + per());
+        sections.plot(Figures.LATENCY, charts.latency(), "Share of requests answered within a time, from arrival to answer");
+        sections.plot(Figures.COLD_STARTS, charts.coldStarts(), "Requests that met a cold start, " + per());
+        if (report.rejected() > 0) {
+            sections.plot(Figures.REQUESTS, charts.rejections(), "Requests rejected, " + per());
+        }
+        sections.bars(Figures.COST, charts::cost, "US dollars for what was simulated; hollow is what is taken off");
+        sections.rest();
+        sections.replay(report.replayLine());
+        return Page.end(out);
+    }
+
+    private String per() {
+        return report.series().isEmpty()
+                ? "nothing happened"
+                : "in pieces of " + Numbers.duration(report.series().get(0).lengthNanos());
+    }
+
+    private void keyFigures(List<FigureGroup> figures, Markup out) {
+        out.open("dl", "class", "key");
+        key("met a cold start", Figures.find(figures, Figures.COLD_STARTS, Figures.COLD_SHARE), out);
+        key("99% answered within", Figures.find(figures, Figures.LATENCY, "p99"), out);
+        key("rejected", Figures.find(figures, Figures.REQUESTS, Figures.REJECTED_SHARE), out);
+        key("instances at most", Figures.find(figures, Figures.INSTANCES, "most instances"), out);
+        if (cost.isPresent()) {
+            key("cost", Figures.find(figures, Figures.COST, Figures.TOTAL), out);
+        }
+        out.close().line();
+    }
+
+    private static void key(String name, Figure figure, Markup out) {
+        out.open("div").element("dt", name).element("dd", figure.text()).close();
+    }
+
+    /**
+     * Writes the page to a file, replacing what is there.
+     *
+     * @param file the file
+     * @throws IOException when it can't be written
+     */
+    public void writeTo(Path file) throws IOException {
+        Files.writeString(file, html(), UTF_8);
+    }
+}
