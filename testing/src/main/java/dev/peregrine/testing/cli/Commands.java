@@ -6,6 +6,7 @@ import dev.peregrine.testing.wire.RefusedByHost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,10 @@ final class Commands {
         return new CommandLine(root)
                 .addSubcommand(events)
                 .addSubcommand(new InvokeCommand(terminal))
+                .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new ColdStartCommand(terminal))
+                .registerConverter(Duration.class, Amounts::duration)
+                .registerConverter(LoadOptions.Rate.class, text -> new LoadOptions.Rate(Amounts.perSecond(text)))
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
