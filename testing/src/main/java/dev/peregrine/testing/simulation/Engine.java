@@ -14,6 +14,7 @@ final class Engine {
     private final Fleet fleet;
     private final Recorder recorder;
     private final Meter meter;
+    private final BillMeter bill;
     private final Calls calls = new Calls();
     private final WaitLine line = new WaitLine();
     private final boolean waits;
@@ -37,8 +38,9 @@ final class Engine {
         arrivals = plan.arrivals().start(RandomStream.of(plan.seed(), "arrivals"));
         service = plan.serviceTimes();
         meter = new Meter(plan.warmUpNanos(), new Series(end));
-        recorder = new Recorder(meter, model.billingStep().toNanos());
-        fleet = new Fleet(model, plan.seed(), meter);
+        bill = new BillMeter(model.metering(), plan.warmUpNanos());
+        recorder = new Recorder(meter, bill);
+        fleet = new Fleet(model, plan.seed(), meter, bill);
         waits = !model.waiting().isNone();
         longestWait = model.waiting().most().toNanos();
         places = model.waiting().places();
@@ -80,6 +82,7 @@ final class Engine {
         for (int i = 0; i < calls.size(); i++) {
             recorder.residence.add(Math.max(0, meter.since(calls.claimed[calls.at(i)])));
         }
+        fleet.finish(meter.now());
         return SimulationReport.of(plan, recorder);
     }
 
@@ -200,6 +203,7 @@ final class Engine {
                 calls.claimed[call],
                 calls.service[call],
                 calls.init[call],
+                fleet.isProvisioned(calls.instance[call]),
                 ending);
         fleet.release(calls.instance[call], now, keep);
         calls.close(call);

@@ -10,6 +10,7 @@ final class Fleet {
 
     private final PlatformModel model;
     private final Meter meter;
+    private final BillMeter bill;
     private final Law init;
     private final Law keepAlive;
     private final RandomStream initStream;
@@ -31,9 +32,10 @@ final class Fleet {
      *
      * @param seed of the streams {@code init}, {@code keep-alive} and {@code routing}
      */
-    Fleet(PlatformModel model, long seed, Meter meter) {
+    Fleet(PlatformModel model, long seed, Meter meter, BillMeter bill) {
         this.model = model;
         this.meter = meter;
+        this.bill = bill;
         init = model.init();
         keepAlive = model.keepAlive();
         slots = model.slots();
@@ -127,6 +129,10 @@ final class Fleet {
         return table.is(place, InstanceTable.COLD);
     }
 
+    boolean isProvisioned(int place) {
+        return table.is(place, InstanceTable.PROVISIONED);
+    }
+
     /** The instance's number in the order of starting. */
     long id(int place) {
         return table.id(place);
@@ -175,6 +181,7 @@ final class Fleet {
         int left = table.release(place);
         if (left == 0) {
             meter.active--;
+            bill(place, now);
         }
         if (!keep && !table.is(place, InstanceTable.ENDING)) {
             table.set(place, InstanceTable.ENDING);
@@ -201,6 +208,19 @@ final class Fleet {
         }
     }
 
+    /** Bills what runs when the simulation ends. */
+    void finish(long now) {
+        for (int place = 0; place < table.places(); place++) {
+            if (table.used(place) > 0) {
+                bill(place, now);
+            }
+        }
+    }
+
+    private void bill(int place, long now) {
+        bill.period(table.busySince(place), table.readyAt(place), now, table.is(place, InstanceTable.PROVISIONED));
+    }
+
     private void end(int place, long now) {
         boolean provisioned = table.is(place, InstanceTable.PROVISIONED);
         close(place);
@@ -217,6 +237,7 @@ final class Fleet {
         meter.advance(now);
         if (table.occupy(place) == 1) {
             meter.active++;
+            table.busySince(place, now);
         }
         meter.running++;
         if (meter.running > meter.maxRunning) {

@@ -19,6 +19,7 @@ final class InstanceTable {
     private long[] readyAt = new long[16];
     private long[] init = new long[16];
     private long[] initAgain = new long[16];
+    private long[] busySince = new long[16];
     private int[] used = new int[16];
     private int[] flags = new int[16];
     private int[] free = new int[16];
@@ -34,6 +35,7 @@ final class InstanceTable {
             readyAt = Arrays.copyOf(readyAt, length);
             init = Arrays.copyOf(init, length);
             initAgain = Arrays.copyOf(initAgain, length);
+            busySince = Arrays.copyOf(busySince, length);
             used = Arrays.copyOf(used, length);
             flags = Arrays.copyOf(flags, length);
             free = Arrays.copyOf(free, length);
@@ -71,6 +73,20 @@ final class InstanceTable {
 
     long initAgain(int place) {
         return initAgain[place];
+    }
+
+    /** How many places are or were in use. */
+    int places() {
+        return places;
+    }
+
+    /** When it got the first of the requests that it has. */
+    long busySince(int place) {
+        return busySince[place];
+    }
+
+    void busySince(int place, long now) {
+        busySince[place] = now;
     }
 
     int used(int place) {

@@ -27,7 +27,7 @@ public final class PlatformModel {
     private boolean timeoutEndsInstance = true;
     private Duration initLimit = Duration.ofNanos(Long.MAX_VALUE);
     private InitOverrun initOverrun = InitOverrun.FAIL;
-    private Duration billingStep = Duration.ofMillis(1);
+    private Metering metering = Metering.exact();
 
     private PlatformModel(String name) {
         this.name = name;
@@ -48,7 +48,7 @@ public final class PlatformModel {
         timeoutEndsInstance = other.timeoutEndsInstance;
         initLimit = other.initLimit;
         initOverrun = other.initOverrun;
-        billingStep = other.billingStep;
+        metering = other.metering;
     }
 
     /**
@@ -362,24 +362,23 @@ public final class PlatformModel {
     }
 
     /**
-     * What the time of a request is rounded up to in {@link Usage}. Default: 1 ms.
+     * How the time that {@link Usage} calls billed is counted. Default: exactly, without starts.
      *
-     * @return longer than zero
+     * @return the metering
      */
-    public Duration billingStep() {
-        return billingStep;
+    public Metering metering() {
+        return metering;
     }
 
     /**
-     * Changes what the time of a request is rounded up to in {@link Usage}. Default: 1 ms.
+     * Changes how the time that {@link Usage} calls billed is counted. Default: exactly, without starts.
      *
-     * @param billingStep longer than zero
+     * @param metering the metering, such as {@link Prices#metering()}
      * @return the model with that changed
      */
-    public PlatformModel withBillingStep(Duration billingStep) {
-        Nanos.positive(billingStep, "The billing step");
+    public PlatformModel withMetering(Metering metering) {
         PlatformModel model = new PlatformModel(this);
-        model.billingStep = billingStep;
+        model.metering = metering;
         return model;
     }
 
@@ -400,7 +399,7 @@ public final class PlatformModel {
         text.append(", timeoutEndsInstance ").append(timeoutEndsInstance);
         text.append(", initLimit ").append(initLimit);
         text.append(", initOverrun ").append(initOverrun);
-        text.append(", billingStep ").append(billingStep);
+        text.append(", metering ").append(metering);
         return text.toString();
     }
 

@@ -18,19 +18,16 @@ final class Recorder {
     long coldStarts;
     long joinedStarts;
     final NanoSum busy = new NanoSum();
-    final NanoSum billedBusy = new NanoSum();
     final NanoSum inits = new NanoSum();
-    final NanoSum billedInits = new NanoSum();
-    final NanoSum billed = new NanoSum();
 
     /** What requests spent on instances within the time that is measured: what {@link Meter#runningNanos} must be too. */
     final NanoSum residence = new NanoSum();
 
-    private final long step;
+    final BillMeter bill;
 
-    Recorder(Meter meter, long billingStep) {
+    Recorder(Meter meter, BillMeter bill) {
         this.meter = meter;
-        this.step = billingStep;
+        this.bill = bill;
     }
 
     void offered(boolean counts) {
@@ -72,8 +69,10 @@ final class Recorder {
      * @param claimed when it got its instance
      * @param service how long the service took
      * @param initNanos the init that it made happen, 0 when none
+     * @param provisioned whether its instance is a provisioned one
      */
-    void ended(boolean counts, long arrived, long claimed, long service, long initNanos, int ending) {
+    void ended(
+            boolean counts, long arrived, long claimed, long service, long initNanos, boolean provisioned, int ending) {
         residence.add(Math.max(0, meter.since(claimed)));
         if (!counts) {
             return;
@@ -85,18 +84,7 @@ final class Recorder {
         }
         latency.add(meter.now() - arrived);
         busy.add(service);
-        long billedService = steps(service);
-        billedBusy.add(billedService);
-        if (initNanos > 0) {
-            inits.add(initNanos);
-            billedInits.add(steps(initNanos));
-            billed.add(steps(initNanos + service));
-        } else {
-            billed.add(billedService);
-        }
-    }
-
-    private long steps(long nanos) {
-        return nanos == 0 ? 0 : ((nanos - 1) / step + 1) * step;
+        inits.add(initNanos);
+        bill.request(service, initNanos, provisioned);
     }
 }

@@ -6,10 +6,12 @@ package dev.peregrine.testing.simulation;
  *
  * @param requests requests that ended on an instance: completed, timed out or failed
  * @param busyNanos their service times, cut at the timeout, exact
- * @param billedBusyNanos the same, each rounded up to the model's billing step
  * @param initNanos the init times of the instances that they made start
- * @param billedInitNanos the same, each rounded up to the billing step
- * @param billedNanos service and init of each request together, rounded up once
+ * @param metering how the three quantities that follow were counted, the model's
+ * @param billedBusyNanos time in which requests were served by instances that aren't provisioned, counted and rounded by the
+ *     metering
+ * @param billedInitNanos what starts add to that, counted and rounded by the metering; zero when it doesn't bill them
+ * @param billedProvisionedNanos time in which requests were served by provisioned instances, counted and rounded by the metering
  * @param activeNanos time of instances with at least one request, starts included, summed over instances
  * @param instanceNanos time of instances alive, summed over instances
  * @param provisionedNanos time of provisioned instances that were asked for: their number times the span
@@ -18,10 +20,11 @@ package dev.peregrine.testing.simulation;
 public record Usage(
         long requests,
         double busyNanos,
-        double billedBusyNanos,
         double initNanos,
+        Metering metering,
+        double billedBusyNanos,
         double billedInitNanos,
-        double billedNanos,
+        double billedProvisionedNanos,
         double activeNanos,
         double instanceNanos,
         double provisionedNanos,
