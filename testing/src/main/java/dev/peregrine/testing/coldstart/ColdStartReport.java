@@ -1,5 +1,6 @@
 package dev.peregrine.testing.coldstart;
 
+import dev.peregrine.testing.simulation.Law;
 import java.time.Duration;
 import java.util.List;
 
@@ -56,7 +57,17 @@ public record ColdStartReport(List<ColdStartSeries> series, String base, String 
         return only().init();
     }
 
-    ColdStartSeries only() {
+    /**
+     * The same as a law for a simulated platform.
+     *
+     * @return as {@link ColdStartSeries#initLaw}
+     * @throws IllegalStateException if there are several series; choose one by {@link #series(String, String)}
+     */
+    public Law initLaw() {
+        return only().initLaw();
+    }
+
+    private ColdStartSeries only() {
         if (series.size() != 1) {
             throw new IllegalStateException(
                     series.size() + " series were measured. Choose one by series(candidate, variant)");

@@ -1,5 +1,6 @@
 package dev.peregrine.testing.coldstart;
 
+import dev.peregrine.testing.simulation.Law;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,24 @@ public record ColdStartSeries(
      */
     public List<Duration> firstInvocations() {
         return starts.stream().map(ColdStart::firstInvocation).toList();
+    }
+
+    /**
+     * The measured times until ready as a law for a simulated platform ({@code PlatformModel.withInit}).
+     *
+     * @return one of {@link #init}, each as likely
+     */
+    public Law initLaw() {
+        return Law.measured(init());
+    }
+
+    /**
+     * The measured times of the first invocations as a law for a simulation ({@code Simulation.coldService}).
+     *
+     * @return one of {@link #firstInvocations}, each as likely
+     */
+    public Law coldServiceLaw() {
+        return Law.measured(firstInvocations());
     }
 
     /** {@return the quartiles of the times until ready, in nanoseconds} */

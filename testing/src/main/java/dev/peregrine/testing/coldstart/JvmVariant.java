@@ -55,7 +55,7 @@ public final class JvmVariant {
     }
 
     /**
-     * As {@link #c1} on another JDK, with an ahead-of-time cache, written by {@code -XX:AOTCacheOutput} at the end of a
+     * As {@link #c1} on a newer JDK, with an ahead-of-time cache, written by {@code -XX:AOTCacheOutput} at the end of a
      * training run of one invocation.
      *
      * @param jdk the home of a JDK, 25 or newer
@@ -142,7 +142,8 @@ public final class JvmVariant {
     }
 
     /**
-     * This variant with an ahead-of-time cache; see {@link #aotCache}.
+     * This variant with an ahead-of-time cache; see {@link #aotCache}. The JVM takes no {@code -Xshare} beside it, so that is
+     * left out.
      *
      * @return the changed variant
      * @throws IllegalArgumentException if its JDK is older than 25
@@ -152,7 +153,9 @@ public final class JvmVariant {
             throw new IllegalArgumentException("An AOT cache needs JDK " + OLDEST_WITH_AOT_CACHE
                     + " or newer, and that at " + jdk + " is " + Jdks.version(jdk) + ". Name another by withJdk");
         }
-        return new JvmVariant(name + ", AOT cache", jdk, options, Archive.AOT_CACHE);
+        List<String> rest =
+                options.stream().filter(option -> !option.startsWith("-Xshare:")).toList();
+        return new JvmVariant(name + ", AOT cache", jdk, rest, Archive.AOT_CACHE);
     }
 
     /** {@return what tables call it} */

@@ -120,6 +120,7 @@ final class Subject {
 
     @Override
     public String toString() {
-        return "\"" + name + "\" (" + candidate + ") on " + variant;
+        String what = candidate.toString();
+        return (what.equals(name) ? name : "\"" + name + "\" (" + what + ")") + " on " + variant;
     }
 }

@@ -79,7 +79,7 @@ final class RunningJvm {
     }
 
     int stop(Duration atMost) throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would close the pipes, and what prints into them then fails
         return awaitExit(atMost);
     }
 

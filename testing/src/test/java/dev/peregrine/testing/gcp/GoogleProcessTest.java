@@ -1,6 +1,7 @@
 package dev.peregrine.testing.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.peregrine.Context;
@@ -81,10 +82,28 @@ class GoogleProcessTest {
     @Test
     void theHostAnswersAtTheTimeoutWithoutWaitingForTheHandler() throws Exception {
         try (GoogleProcess process =
-                function().environment("CLOUD_RUN_TIMEOUT_SECONDS", "1").start()) {
-            RawResponse response = RawHttp.send(process.uri(), "GET /hang HTTP/1.1\r\nHost: x\r\n\r\n");
+                function().environment("CLOUD_RUN_TIMEOUT_SECONDS", "1").countClasses().start()) {
+            assertThat(process.readyTime()).isPositive();
+            assertThatThrownBy(process::firstAnswerTime).hasMessageContaining("not answered");
+            RawResponse response =
+                    process.send("GET /hang HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(response.status()).isEqualTo(408);
             assertThat(response.body()).isEmpty();
+            assertThat(process.firstAnswerTime()).isGreaterThan(process.readyTime());
+            assertThat(process.loadedClasses()).contains(App.class.getName()).containsAll(process.parsedClasses());
+            assertThat(process.stop(Duration.ofMinutes(1))).isEqualTo(143);
+            assertThatThrownBy(() -> process.send(new byte[0]))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("has not answered");
         }
+    }
+
+    @Test
+    void aFunctionThatIsMissingIsSaidAtTheStart() {
+        GoogleProcessBuilder missing = GoogleProcess.of("com.example.Missing").classPathOf(App.class);
+        assertThatThrownBy(missing::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has ended instead of starting")
+                .hasMessageContaining("com.example.Missing");
     }
 }
