@@ -3,6 +3,8 @@ package dev.peregrine.testing;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.testing.coldstart.Candidate;
 import dev.peregrine.testing.coldstart.ColdStartAssert;
+import dev.peregrine.testing.simulation.SimulationReport;
+import dev.peregrine.testing.simulation.SimulationReportAssert;
 
 /**
  * AssertJ assertions on what functions answer; import {@link #assertThat} beside AssertJ's own.
@@ -62,5 +64,15 @@ public final class Assertions {
      */
     public static ColdStartAssert assertColdStart(Candidate actual) {
         return ColdStartAssert.assertColdStart(actual);
+    }
+
+    /**
+     * Asserts on what happened in a simulation.
+     *
+     * @param actual the report
+     * @return its assertions
+     */
+    public static SimulationReportAssert assertThat(SimulationReport actual) {
+        return new SimulationReportAssert(actual);
     }
 }

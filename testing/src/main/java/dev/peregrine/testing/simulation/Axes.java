@@ -40,7 +40,9 @@ final class Axes {
         if (step >= 1) {
             return Numbers.count(value.longValue());
         }
-        return value.signum() == 0 ? "0" : value.setScale(value.stripTrailingZeros().scale()).toPlainString();
+        return value.signum() == 0
+                ? "0"
+                : value.setScale(value.stripTrailingZeros().scale()).toPlainString();
     }
 
     /** The shares from none to all. */

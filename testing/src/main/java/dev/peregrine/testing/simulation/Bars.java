@@ -59,12 +59,15 @@ final class Bars {
         out.element("title", title, "id", id + "-title");
         out.element("desc", description, "id", id + "-desc").line();
         List<Bar> all = groups.stream().flatMap(group -> group.bars().stream()).toList();
-        double longest = all.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
-        int columns = all.stream().mapToInt(bar -> Labels.width(bar.label())).max().orElse(0);
+        double longest =
+                all.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
+        int columns =
+                all.stream().mapToInt(bar -> Labels.width(bar.label())).max().orElse(0);
         int start = columns == 0 ? 0 : columns * 8 + 10;
         int y = 0;
         for (Group group : groups) {
-            out.element("text", group.name(), "class", "note", "x", "0", "y", "" + (y + 13)).line();
+            out.element("text", group.name(), "class", "note", "x", "0", "y", "" + (y + 13))
+                    .line();
             y += TITLE;
             for (Bar bar : group.bars()) {
                 double length = longest > 0 ? Math.abs(bar.value()) / longest * (WIDTH - VALUE - start) : 0;
@@ -92,6 +95,7 @@ final class Bars {
                 Svg.number(Math.max(1, length)),
                 "height",
                 "" + BAR);
-        out.element("text", bar.text(), "class", "note", "x", Svg.number(start + length + 8), "y", "" + (y + 12)).line();
+        out.element("text", bar.text(), "class", "note", "x", Svg.number(start + length + 8), "y", "" + (y + 12))
+                .line();
     }
 }

@@ -23,15 +23,24 @@ final class Charts {
         for (ReportEntry entry : entries) {
             List<TimeBucket> buckets = entry.report().series();
             String name = alone ? "instances" : entry.label();
-            lines.add(overTime(name, entry.style(), alone ? Shape.AREA : Shape.LINE, buckets, TimeBucket::meanInstances));
+            lines.add(
+                    overTime(name, entry.style(), alone ? Shape.AREA : Shape.LINE, buckets, TimeBucket::meanInstances));
             if (alone) {
                 lines.add(overTime("running", 1, Shape.LINE, buckets, TimeBucket::meanRunning));
             }
         }
-        String description = sentences(entry -> "at most " + Numbers.count(entry.report().maxInstances()) + " and on average "
-                + Numbers.decimal(entry.report().meanInstances()) + " instances, on average "
-                + Numbers.decimal(entry.report().meanRunning()) + " requests running");
-        return new Plot("instances", "Instances over time", description, time(), Axes.amount(highest(lines), true), lines, List.of())
+        String description =
+                sentences(entry -> "at most " + Numbers.count(entry.report().maxInstances()) + " and on average "
+                        + Numbers.decimal(entry.report().meanInstances()) + " instances, on average "
+                        + Numbers.decimal(entry.report().meanRunning()) + " requests running");
+        return new Plot(
+                        "instances",
+                        "Instances over time",
+                        description,
+                        time(),
+                        Axes.amount(highest(lines), true),
+                        lines,
+                        List.of())
                 .rule(warmUp(), WARM_UP);
     }
 
@@ -41,13 +50,14 @@ final class Charts {
         double shortest = Double.MAX_VALUE;
         double longest = 0;
         for (ReportEntry entry : entries) {
-            Line line = QuantileCurve.of(entry.report().latency(), entry.label(), entry.style(), alone ? Shape.AREA : Shape.LINE);
+            Line line = QuantileCurve.of(
+                    entry.report().latency(), entry.label(), entry.style(), alone ? Shape.AREA : Shape.LINE);
             lines.add(line);
             shortest = Math.min(shortest, QuantileCurve.begin(line));
             longest = Math.max(longest, line.x()[line.x().length - 1]);
         }
-        String description = sentences(entry -> "half of the requests within "
-                + time(entry, 0.5) + ", 90% within " + time(entry, 0.9) + ", 99% within " + time(entry, 0.99));
+        String description = sentences(entry -> "half of the requests within " + time(entry, 0.5) + ", 90% within "
+                + time(entry, 0.9) + ", 99% within " + time(entry, 0.99));
         Axis across = Axes.logarithmicTime(shortest, longest);
         return new Plot("latency", "Distribution of latency", description, across, Axes.shares(), lines, marks());
     }
@@ -61,7 +71,8 @@ final class Charts {
         if (alone && entries.get(0).report().latency().count() > 0) {
             for (double quantile : new double[] {0.5, 0.9, 0.99}) {
                 String label = Figures.quantileName(quantile) + " " + time(entries.get(0), quantile);
-                double nanos = entries.get(0).report().latency().quantile(quantile).toNanos();
+                double nanos =
+                        entries.get(0).report().latency().quantile(quantile).toNanos();
                 marks.add(new Plot.Mark(nanos, quantile, label));
             }
         }
@@ -70,12 +81,12 @@ final class Charts {
 
     /** Cold starts over time: in each bucket for one report, in sum for several. */
     Plot coldStarts() {
-        return counts("cold", "Cold starts over time", "cold starts", TimeBucket::coldStarts);
+        return counts("cold", "Cold starts over time", "cold start", TimeBucket::coldStarts);
     }
 
     /** Rejected requests over time, in the same way. */
     Plot rejections() {
-        return counts("rejected", "Rejected requests over time", "rejected requests", TimeBucket::rejected);
+        return counts("rejected", "Rejected requests over time", "rejected request", TimeBucket::rejected);
     }
 
     private Plot counts(String id, String title, String what, ToDoubleFunction<TimeBucket> count) {
@@ -84,25 +95,32 @@ final class Charts {
             Line line = overTime(entry.label(), 1, Shape.COLUMNS, entry.report().series(), count);
             lines.add(alone ? line : line.summed(entry.style()));
         }
-        String description = sentences(
-                entry -> Numbers.count(Math.round(entry.report().series().stream().mapToDouble(count).sum())) + " " + what);
+        String description = sentences(entry -> Numbers.count(Math.round(
+                        entry.report().series().stream().mapToDouble(count).sum()), what));
         return new Plot(id, title, description, time(), Axes.amount(highest(lines), true), lines, List.of())
                 .rule(warmUp(), WARM_UP);
     }
 
     /** What each component costs. */
     Bars cost() {
-        List<ReportEntry> priced = entries.stream().filter(entry -> entry.cost().isPresent()).toList();
+        List<ReportEntry> priced =
+                entries.stream().filter(entry -> entry.cost().isPresent()).toList();
         List<String> names = new ArrayList<>();
         for (ReportEntry entry : priced) {
-            entry.cost().orElseThrow().components().stream().map(Cost.Component::name).filter(name -> !names.contains(name)).forEach(names::add);
+            entry.cost().orElseThrow().components().stream()
+                    .map(Cost.Component::name)
+                    .filter(name -> !names.contains(name))
+                    .forEach(names::add);
         }
         List<Bars.Group> groups = new ArrayList<>();
         for (String name : names) {
-            groups.add(new Bars.Group(name, bars(priced, cost -> cost.amount(name).doubleValue())));
+            groups.add(
+                    new Bars.Group(name, bars(priced, cost -> cost.amount(name).doubleValue())));
         }
-        groups.add(new Bars.Group(Figures.TOTAL, bars(priced, cost -> cost.total().doubleValue())));
-        String description = sentences(entry -> entry.cost().map(cost -> Numbers.money(cost.total())).orElse("no prices"));
+        groups.add(
+                new Bars.Group(Figures.TOTAL, bars(priced, cost -> cost.total().doubleValue())));
+        String description = sentences(
+                entry -> entry.cost().map(cost -> Numbers.money(cost.total())).orElse("no prices"));
         return new Bars("cost", "Cost by component", description, groups);
     }
 
@@ -116,7 +134,9 @@ final class Charts {
     }
 
     private Axis time() {
-        return Axes.time(0, entries.stream().mapToDouble(entry -> end(entry.report())).max().orElse(0));
+        return Axes.time(
+                0,
+                entries.stream().mapToDouble(entry -> end(entry.report())).max().orElse(0));
     }
 
     private static double end(SimulationReport report) {
@@ -140,7 +160,8 @@ final class Charts {
             return new Line(label, style, shape, new double[] {0}, new double[] {0});
         }
         double[] x = buckets.stream().mapToDouble(TimeBucket::startNanos).toArray();
-        return new Line(label, style, shape, x, buckets.stream().mapToDouble(value).toArray());
+        return new Line(
+                label, style, shape, x, buckets.stream().mapToDouble(value).toArray());
     }
 
     private static double highest(List<Line> lines) {
@@ -151,7 +172,9 @@ final class Charts {
         StringBuilder text = new StringBuilder();
         for (ReportEntry entry : entries) {
             text.append(text.length() == 0 ? "" : " ");
-            text.append(alone ? "" : entry.label() + ": ").append(sentence.apply(entry)).append('.');
+            text.append(alone ? "" : entry.label() + ": ")
+                    .append(sentence.apply(entry))
+                    .append('.');
         }
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }

@@ -91,7 +91,8 @@ public final class Comparison {
     }
 
     private static String arrivals(SimulationReport report) {
-        return "%s: %s requests with seed %d".formatted(report.arrivals(), Numbers.count(report.offered()), report.seed());
+        return "%s: %s requests with seed %d"
+                .formatted(report.arrivals(), Numbers.count(report.offered()), report.seed());
     }
 
     List<ReportEntry> entries() {
@@ -101,7 +102,8 @@ public final class Comparison {
     /** What all of them met. */
     String summary() {
         SimulationReport first = entries.get(0).report();
-        return "The same arrivals for all: " + first.arrivals() + "; " + TextReport.summary(first) + ". Differences are to A.";
+        return "The same arrivals for all: " + first.arrivals() + "; " + TextReport.summary(first)
+                + ". Differences are to A.";
     }
 
     /**

@@ -23,12 +23,7 @@ final class ComparisonPage {
 
     private void write(String summary) {
         out.element("p", summary, "class", "quiet").line();
-        out.open("dl", "class", "names").line();
-        for (ReportEntry entry : entries) {
-            out.element("dt", entry.label(), "class", "s" + entry.style());
-            out.element("dd", entry.report().name(), "dir", "auto").line();
-        }
-        out.close().line();
+        glance();
         Charts charts = new Charts(entries);
         section(Figures.INSTANCES, charts.instances(), "Instances alive over time");
         section(Figures.LATENCY, charts.latency(), "Share of requests answered within a time, from arrival to answer");
@@ -51,9 +46,46 @@ final class ComparisonPage {
         section(Figures.CHECK);
         begin("Replay");
         for (ReportEntry entry : entries) {
-            out.element("p", entry.label()).element("code", entry.report().replayLine(), "dir", "auto").line();
+            out.open("p")
+                    .element("b", entry.label(), "class", "s" + entry.style())
+                    .close();
+            out.element("code", entry.report().replayLine(), "dir", "auto").line();
         }
         out.close().line();
+    }
+
+    /** The few figures that are looked at first, a row for each configuration. */
+    private void glance() {
+        List<String> names = figures.stream()
+                .flatMap(groups -> Figures.key(groups).stream())
+                .map(Figure::name)
+                .distinct()
+                .toList();
+        out.open("div", "class", "wide")
+                .open("table", "class", "compared glance")
+                .line();
+        out.element("caption", "At a glance", "class", "unseen")
+                .open("thead")
+                .open("tr")
+                .element("td", "")
+                .element("td", "");
+        names.forEach(name -> out.element("th", name, "scope", "col"));
+        out.close().close().line().open("tbody").line();
+        for (int i = 0; i < entries.size(); i++) {
+            out.open("tr").open("th", "scope", "row");
+            out.element(
+                            "b",
+                            entries.get(i).label(),
+                            "class",
+                            "s" + entries.get(i).style())
+                    .close();
+            out.element("td", entries.get(i).report().name(), "class", "name", "dir", "auto");
+            FigureGroup key = new FigureGroup("", Figures.key(figures.get(i)));
+            names.forEach(
+                    name -> out.element("td", key.find(name).map(Figure::text).orElse("")));
+            out.close().line();
+        }
+        out.close().close().close().line();
     }
 
     private void begin(String title) {
@@ -79,7 +111,9 @@ final class ComparisonPage {
     }
 
     private void table(String title) {
-        out.open("div", "class", "wide").open("table", "class", "compared").element("caption", title, "class", "unseen");
+        out.open("div", "class", "wide")
+                .open("table", "class", "compared")
+                .element("caption", title, "class", "unseen");
         out.open("thead").open("tr").element("td", "");
         for (ReportEntry entry : entries) {
             out.element("th", entry.label(), "scope", "col");
@@ -89,7 +123,7 @@ final class ComparisonPage {
             out.open("tr").element("th", row.name(), "scope", "row");
             for (Cell cell : row.cells()) {
                 out.open("td").text(cell.text());
-                if (!cell.difference().isEmpty()) {
+                if (!cell.difference().isEmpty() && !cell.difference().equals(Unit.SAME)) {
                     out.element("small", cell.difference());
                 }
                 out.close();

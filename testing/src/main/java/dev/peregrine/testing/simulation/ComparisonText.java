@@ -17,7 +17,11 @@ final class ComparisonText {
         TextTable.wrap(Labels.shown(comparison.summary()), "", out);
         out.append('\n');
         for (ReportEntry entry : entries) {
-            out.append("  ").append(entry.label()).append("  ").append(Labels.shown(entry.report().name())).append('\n');
+            out.append("  ")
+                    .append(entry.label())
+                    .append("  ")
+                    .append(Labels.shown(entry.report().name()))
+                    .append('\n');
         }
         for (int i = 1; i == 1 || i < entries.size(); i += BESIDE_FIRST) {
             List<ReportEntry> shown = new ArrayList<>(entries.subList(0, 1));
@@ -32,7 +36,8 @@ final class ComparisonText {
     }
 
     private static TextTable table(List<ReportEntry> entries) {
-        List<List<FigureGroup>> figures = entries.stream().map(ReportEntry::figures).toList();
+        List<List<FigureGroup>> figures =
+                entries.stream().map(ReportEntry::figures).toList();
         TextTable table = new TextTable();
         for (String title : FigureColumns.titles(figures)) {
             table.title(title).row(heading(entries), "");

@@ -13,6 +13,10 @@ record Figure(String name, double value, Unit unit, String note) {
         return new Figure(name, value, unit, "");
     }
 
+    Figure named(String other) {
+        return new Figure(other, value, unit, note);
+    }
+
     String text() {
         return unit.text(value);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The figures of several configurations beside each other, each but the first with how it differs from the first. */
 final class FigureColumns {
@@ -30,25 +31,30 @@ final class FigureColumns {
 
     private FigureColumns() {}
 
-    /** The titles of all groups, in the order in which they are met. */
+    /** The titles of all groups that some configuration has, in the order in which they are read. */
     static List<String> titles(List<List<FigureGroup>> configurations) {
-        Set<String> titles = new LinkedHashSet<>();
-        configurations.forEach(groups -> groups.forEach(group -> titles.add(group.title())));
-        return List.copyOf(titles);
+        Set<String> titles = configurations.stream()
+                .flatMap(List::stream)
+                .map(FigureGroup::title)
+                .collect(Collectors.toSet());
+        return Figures.TITLES.stream().filter(titles::contains).toList();
     }
 
     /** The rows of one group. */
     static List<Row> rows(List<List<FigureGroup>> configurations, String title) {
         List<Optional<FigureGroup>> columns = configurations.stream()
-                .map(groups -> groups.stream().filter(group -> group.title().equals(title)).findFirst())
+                .map(groups -> groups.stream()
+                        .filter(group -> group.title().equals(title))
+                        .findFirst())
                 .toList();
         Set<String> names = new LinkedHashSet<>();
-        columns.forEach(group -> group.ifPresent(
-                present -> present.figures().forEach(figure -> names.add(figure.name()))));
+        columns.forEach(group ->
+                group.ifPresent(present -> present.figures().forEach(figure -> names.add(figure.name()))));
         List<Row> rows = new ArrayList<>();
         for (String name : names) {
-            List<Optional<Figure>> figures =
-                    columns.stream().map(group -> group.flatMap(present -> present.find(name))).toList();
+            List<Optional<Figure>> figures = columns.stream()
+                    .map(group -> group.flatMap(present -> present.find(name)))
+                    .toList();
             rows.add(new Row(name, cells(figures)));
         }
         return rows;
@@ -61,7 +67,12 @@ final class FigureColumns {
             boolean compared = !cells.isEmpty() && first.isPresent() && figure.isPresent();
             cells.add(new Cell(
                     figure.map(Figure::text).orElse(""),
-                    compared ? first.get().unit().difference(first.get().value(), figure.get().value()) : ""));
+                    compared
+                            ? first.get()
+                                    .unit()
+                                    .difference(
+                                            first.get().value(), figure.get().value())
+                            : ""));
         }
         return cells;
     }

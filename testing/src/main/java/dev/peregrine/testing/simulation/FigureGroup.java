@@ -25,9 +25,15 @@ record FigureGroup(String title, List<Figure> figures) {
 
     /** As a table; its caption is for those who hear the page, as the heading above says the same. Notes stand below their values. */
     void writeTo(Markup out) {
-        out.open("table").element("caption", title, "class", "unseen").open("tbody").line();
+        out.open("table")
+                .element("caption", title, "class", "unseen")
+                .open("tbody")
+                .line();
         for (Figure figure : figures) {
-            out.open("tr").element("th", figure.name(), "scope", "row").open("td").text(figure.text());
+            out.open("tr")
+                    .element("th", figure.name(), "scope", "row")
+                    .open("td")
+                    .text(figure.text());
             if (!figure.note().isEmpty()) {
                 out.element("small", figure.note());
             }

@@ -17,8 +17,12 @@ final class Figures {
     static final String COST = "Cost";
     static final String CHECK = "Check";
 
+    /** The groups in the order in which they are read. */
+    static final List<String> TITLES = List.of(REQUESTS, COLD_STARTS, LATENCY, WAITING, INSTANCES, COST, CHECK);
+
     static final String COLD_SHARE = "cold share";
     static final String REJECTED_SHARE = "rejected share";
+    static final String MOST_INSTANCES = "most instances";
     static final String LITTLE = "Little's law";
     static final String TOTAL = "total";
 
@@ -82,7 +86,10 @@ final class Figures {
     private static List<Figure> distribution(Distribution distribution, String prefix) {
         List<Figure> figures = new ArrayList<>();
         for (double quantile : QUANTILES) {
-            figures.add(Figure.of(prefix + quantileName(quantile), distribution.quantile(quantile).toNanos(), Unit.TIME));
+            figures.add(Figure.of(
+                    prefix + quantileName(quantile),
+                    distribution.quantile(quantile).toNanos(),
+                    Unit.TIME));
         }
         figures.add(Figure.of(prefix + "longest", distribution.max().toNanos(), Unit.TIME));
         figures.add(Figure.of(prefix + "mean", distribution.meanNanos(), Unit.TIME));
@@ -91,25 +98,34 @@ final class Figures {
 
     /** As in p50, p99 and p99.9. */
     static String quantileName(double share) {
-        return "p" + BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+        return "p"
+                + BigDecimal.valueOf(share)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static FigureGroup instances(SimulationReport report) {
         return new FigureGroup(
                 INSTANCES,
                 List.of(
-                        Figure.of("most instances", report.maxInstances(), Unit.COUNT),
+                        Figure.of(MOST_INSTANCES, report.maxInstances(), Unit.COUNT),
                         Figure.of("mean instances", report.meanInstances(), Unit.NUMBER),
                         Figure.of("most running", report.maxRunning(), Unit.COUNT),
                         Figure.of("mean running", report.meanRunning(), Unit.NUMBER),
-                        Figure.of("mean lifespan", report.meanLifespan().toNanos(), Unit.TIME)));
+                        Figure.of(
+                                "mean lifespan",
+                                report.instancesStarted() == 0
+                                        ? Double.NaN
+                                        : report.meanLifespan().toNanos(),
+                                Unit.TIME)));
     }
 
     private static FigureGroup cost(Cost cost) {
         List<Figure> figures = new ArrayList<>();
         for (Cost.Component component : cost.components()) {
-            figures.add(new Figure(
-                    component.name(), component.amount().doubleValue(), Unit.MONEY, component.arithmetic()));
+            figures.add(
+                    new Figure(component.name(), component.amount().doubleValue(), Unit.MONEY, component.arithmetic()));
         }
         figures.add(new Figure(TOTAL, cost.total().doubleValue(), Unit.MONEY, cost.prices()));
         return new FigureGroup(COST, figures);
@@ -117,16 +133,24 @@ final class Figures {
 
     private static FigureGroup check(SimulationReport report) {
         String note = "running requests over time = times of requests on instances, to the nanosecond";
-        return new FigureGroup(
-                CHECK, List.of(new Figure(LITTLE, report.littlesLaw() ? 1 : 0, Unit.TRUTH, note)));
+        return new FigureGroup(CHECK, List.of(new Figure(LITTLE, report.littlesLaw() ? 1 : 0, Unit.TRUTH, note)));
     }
 
-    /** A figure that is known to be there. */
-    static Figure find(List<FigureGroup> groups, String title, String name) {
+    /** The few that are looked at first. */
+    static List<Figure> key(List<FigureGroup> groups) {
+        List<Figure> key = new ArrayList<>();
+        find(groups, COLD_STARTS, COLD_SHARE).ifPresent(figure -> key.add(figure.named("met a cold start")));
+        find(groups, LATENCY, "p99").ifPresent(figure -> key.add(figure.named("99% answered within")));
+        find(groups, REQUESTS, REJECTED_SHARE).ifPresent(figure -> key.add(figure.named("rejected")));
+        find(groups, INSTANCES, MOST_INSTANCES).ifPresent(key::add);
+        find(groups, COST, TOTAL).ifPresent(figure -> key.add(figure.named("cost")));
+        return key;
+    }
+
+    private static Optional<Figure> find(List<FigureGroup> groups, String title, String name) {
         return groups.stream()
                 .filter(group -> group.title().equals(title))
                 .findFirst()
-                .flatMap(group -> group.find(name))
-                .orElseThrow(() -> new IllegalArgumentException("No figure " + title + ": " + name));
+                .flatMap(group -> group.find(name));
     }
 }

@@ -56,8 +56,10 @@ public final class HtmlReport {
         out.element("p", TextReport.summary(report), "class", "quiet").line();
         keyFigures(figures, out);
         Sections sections = new Sections(out, figures);
-        sections.plot(Figures.INSTANCES, charts.instances(), "Instances alive and requests running over time, " + per());
-        sections.plot(Figures.LATENCY, charts.latency(), "Share of requests answered within a time, from arrival to answer");
+        sections.plot(
+                Figures.INSTANCES, charts.instances(), "Instances alive and requests running over time, " + per());
+        sections.plot(
+                Figures.LATENCY, charts.latency(), "Share of requests answered within a time, from arrival to answer");
         sections.plot(Figures.COLD_STARTS, charts.coldStarts(), "Requests that met a cold start, " + per());
         if (report.rejected() > 0) {
             sections.plot(Figures.REQUESTS, charts.rejections(), "Requests rejected, " + per());
@@ -74,20 +76,15 @@ public final class HtmlReport {
                 : "in pieces of " + Numbers.duration(report.series().get(0).lengthNanos());
     }
 
-    private void keyFigures(List<FigureGroup> figures, Markup out) {
+    private static void keyFigures(List<FigureGroup> figures, Markup out) {
         out.open("dl", "class", "key");
-        key("met a cold start", Figures.find(figures, Figures.COLD_STARTS, Figures.COLD_SHARE), out);
-        key("99% answered within", Figures.find(figures, Figures.LATENCY, "p99"), out);
-        key("rejected", Figures.find(figures, Figures.REQUESTS, Figures.REJECTED_SHARE), out);
-        key("instances at most", Figures.find(figures, Figures.INSTANCES, "most instances"), out);
-        if (cost.isPresent()) {
-            key("cost", Figures.find(figures, Figures.COST, Figures.TOTAL), out);
+        for (Figure figure : Figures.key(figures)) {
+            out.open("div")
+                    .element("dt", figure.name())
+                    .element("dd", figure.text())
+                    .close();
         }
         out.close().line();
-    }
-
-    private static void key(String name, Figure figure, Markup out) {
-        out.open("div").element("dt", name).element("dd", figure.text()).close();
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /** The models that can be asked for by a name. */
 final class NamedModels {
-    private static final Map<String, Supplier<PlatformModel>> MODELS = new TreeMap<>(Map.of("default", NamedModels::neutral));
+    private static final Map<String, Supplier<PlatformModel>> MODELS =
+            new TreeMap<>(Map.of("default", NamedModels::neutral));
 
     private NamedModels() {}
 

@@ -17,6 +17,11 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** How many there are of something whose name takes an s. */
+    static String count(long value, String what) {
+        return count(value) + " " + what + (value == 1 ? "" : "s");
+    }
+
     /** A number that isn't a count, such as a mean. */
     static String decimal(double value) {
         if (!Double.isFinite(value)) {
@@ -71,11 +76,12 @@ final class Numbers {
     /** An amount of dollars to the cent; one that isn't zero and less than a cent with two significant digits. */
     static String money(BigDecimal amount) {
         boolean tiny = amount.signum() != 0 && amount.abs().compareTo(new BigDecimal("0.005")) < 0;
-        BigDecimal shown =
-                tiny ? amount.round(new MathContext(2)) : amount.setScale(2, RoundingMode.HALF_UP);
+        BigDecimal shown = tiny ? amount.round(new MathContext(2)) : amount.setScale(2, RoundingMode.HALF_UP);
         BigDecimal[] parts = shown.abs().divideAndRemainder(BigDecimal.ONE);
         String fraction = parts[1].toPlainString();
-        return (shown.signum() < 0 ? "−$" : "$") + count(parts[0].longValue()) + fraction.substring(fraction.indexOf('.'));
+        return (shown.signum() < 0 ? "−$" : "$")
+                + count(parts[0].longValue())
+                + fraction.substring(fraction.indexOf('.'));
     }
 
     private static String longDuration(long seconds) {
@@ -102,6 +108,7 @@ final class Numbers {
         }
         BigDecimal rounded = exact.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
         int whole = rounded.precision() - rounded.scale();
-        return rounded.setScale(Math.max(0, DIGITS - whole), RoundingMode.HALF_EVEN).toPlainString();
+        return rounded.setScale(Math.max(0, DIGITS - whole), RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 }

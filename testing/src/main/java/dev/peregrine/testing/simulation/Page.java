@@ -12,8 +12,7 @@ import java.util.Base64;
  */
 final class Page {
     /** Colours come in pairs, each with a contrast of at least 4.5 to its background; paper is always light. */
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
 
             :root{--paper:#fff;--ink:#1d2126;--quiet:#59616b;--rule:#d9dde2;--faint:#eceff2;\
             --s0:#0b5cad;--s1:#a34700;--s2:#1b6e42;--s3:#7b3f98;--s4:#a8243a;--s5:#4f5964}
@@ -41,13 +40,18 @@ final class Page {
             table{border-collapse:collapse;font-size:.9rem;width:100%}
             .wide{overflow-x:auto}
             th,td{padding:.22rem 0 .22rem 1rem;text-align:right;font-weight:400;vertical-align:baseline;white-space:nowrap}
-            th:first-child,td:first-child{padding-left:0}
-            th[scope=row]{text-align:left;color:var(--quiet);white-space:normal;unicode-bidi:plaintext}
+            th:first-child,td:first-child,.compared th:first-child,.compared td:first-child{padding-left:0}
+            th[scope=row]{text-align:left;min-width:6.5rem;color:var(--quiet);white-space:normal;unicode-bidi:plaintext}
             tr{border-bottom:1px solid var(--faint)}
             thead tr{border-bottom:1px solid var(--rule)}
             thead th{color:var(--quiet)}
             tbody th[scope=rowgroup]{text-align:left;padding-top:1.1rem;font-weight:600}
             td small{display:block;white-space:normal;color:var(--quiet);font-size:.85em}
+            .compared{width:auto;min-width:min(100%,44rem)}
+            .compared td,.compared th{padding-left:1.6rem}
+            .glance{margin-top:1.2rem}
+            .glance th[scope=row]{min-width:0}
+            .compared .name{text-align:left;white-space:normal;unicode-bidi:plaintext;overflow-wrap:anywhere}
             caption{text-align:left;color:var(--quiet);padding-bottom:.2rem}
             .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
             code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,"Liberation Mono","DejaVu Sans Mono",monospace;\
@@ -70,9 +74,7 @@ final class Page {
             .many .s4{stroke-dasharray:4 3}
             .many .s5{stroke-dasharray:1 3}
             .many .bar{stroke-dasharray:none}
-            """
-                    + strokesAndFills()
-                    + """
+            """ + strokesAndFills() + """
                     @media print{@page{margin:14mm}body{font-size:10pt}main{max-width:none;padding:0}\
                     section{break-inside:avoid;margin-top:1.1rem;padding-top:.8rem}section.long{break-inside:auto}\
                     tr{break-inside:avoid}.wide{overflow:visible}\
@@ -86,11 +88,22 @@ final class Page {
     private static String strokesAndFills() {
         StringBuilder css = new StringBuilder();
         for (int i = 0; i < STYLES; i++) {
-            css.append(".line.s").append(i).append(",.hollow.s").append(i).append("{fill:none;stroke:var(--s").append(i).append(")}");
+            css.append(".line.s")
+                    .append(i)
+                    .append(",.hollow.s")
+                    .append(i)
+                    .append("{fill:none;stroke:var(--s")
+                    .append(i)
+                    .append(")}");
             css.append(".area.s").append(i).append(",.columns.s").append(i);
             css.append(",.bar.s").append(i).append(",.label.s").append(i);
             css.append("{fill:var(--s").append(i).append(")}\n");
-            css.append(".columns.s").append(i).append("{stroke:var(--s").append(i).append(")}\n");
+            css.append("b.s").append(i).append("{color:var(--s").append(i).append(")}\n");
+            css.append(".columns.s")
+                    .append(i)
+                    .append("{stroke:var(--s")
+                    .append(i)
+                    .append(")}\n");
         }
         return css.toString();
     }
@@ -100,9 +113,12 @@ final class Page {
         Markup out = new Markup();
         out.open("html", "lang", "en").line().open("head").line();
         out.empty("meta", "charset", "utf-8").line();
-        String policy = "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; base-uri 'none'; form-action 'none'";
-        out.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
-        out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+        String policy =
+                "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; base-uri 'none'; form-action 'none'";
+        out.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+                .line();
+        out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
         out.empty("meta", "name", "color-scheme", "content", "light dark").line();
         out.element("title", title).line();
         out.style(STYLE).line().close().line();
@@ -116,7 +132,8 @@ final class Page {
 
     private static String hash(String style) {
         try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -45,7 +45,10 @@ final class Plot {
         this.lines = List.copyOf(lines);
         this.marks = List.copyOf(marks);
         this.height = 250;
-        int columns = lines.stream().mapToInt(line -> Labels.width(line.label())).max().orElse(0);
+        int columns = lines.stream()
+                .mapToInt(line -> Labels.width(line.label()))
+                .max()
+                .orElse(0);
         this.right = lines.size() == 1 && columns == 0 ? 24 : 16 + columns * 7 + (lines.size() > 1 ? SAMPLE : 0);
     }
 
@@ -88,8 +91,26 @@ final class Plot {
             String y = Svg.number(y(tick.value()));
             boolean base = tick.value() == up.from();
             out.empty(
-                    "line", "class", base ? "base" : "grid", "x1", "" + LEFT, "x2", Svg.number(end()), "y1", y, "y2", y);
-            out.element("text", tick.label(), "class", "tick end", "x", "" + (LEFT - 8), "y", Svg.number(y(tick.value()) + 4))
+                    "line",
+                    "class",
+                    base ? "base" : "grid",
+                    "x1",
+                    "" + LEFT,
+                    "x2",
+                    Svg.number(end()),
+                    "y1",
+                    y,
+                    "y2",
+                    y);
+            out.element(
+                            "text",
+                            tick.label(),
+                            "class",
+                            "tick end",
+                            "x",
+                            "" + (LEFT - 8),
+                            "y",
+                            Svg.number(y(tick.value()) + 4))
                     .line();
         }
         for (Tick tick : across.ticks()) {
@@ -150,7 +171,8 @@ final class Plot {
     private void rule(Markup out) {
         String x = Svg.number(x(rule));
         out.empty("line", "class", "rule", "x1", x, "x2", x, "y1", "" + (TOP - 6), "y2", "" + (height - BOTTOM));
-        out.element("text", ruleLabel, "class", "tick", "x", Svg.number(x(rule) + 4), "y", "" + (TOP - 8)).line();
+        out.element("text", ruleLabel, "class", "tick", "x", Svg.number(x(rule) + 4), "y", "" + (TOP - 8))
+                .line();
     }
 
     /** The lines' names, each near its line's end and none over another. */

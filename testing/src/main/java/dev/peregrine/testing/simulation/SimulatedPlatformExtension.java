@@ -33,8 +33,10 @@ final class SimulatedPlatformExtension implements ParameterResolver, AfterEachCa
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         SimulatedPlatform annotation =
                 parameter.findAnnotation(SimulatedPlatform.class).orElseThrow();
-        PlatformModel model = NamedModels.find(annotation.preset()).orElseThrow(() -> wrong(
-                parameter, "names \"%s\", which is none of %s".formatted(annotation.preset(), NamedModels.names())));
+        PlatformModel model = NamedModels.find(annotation.preset())
+                .orElseThrow(() -> wrong(
+                        parameter,
+                        "names \"%s\", which is none of %s".formatted(annotation.preset(), NamedModels.names())));
         long seed = seed(context).orElse(annotation.seed());
         Given given = given(context);
         given.platforms.add("platform \"%s\", seed %d".formatted(annotation.preset(), seed));
@@ -59,14 +61,17 @@ final class SimulatedPlatformExtension implements ParameterResolver, AfterEachCa
     }
 
     private static Optional<Long> seed(ExtensionContext context) {
-        return context.getConfigurationParameter(SEED).map(String::strip).filter(text -> !text.isEmpty()).map(text -> {
-            try {
-                return text.equals("random") ? drawn(context) : Long.valueOf(text);
-            } catch (NumberFormatException e) {
-                throw new ParameterResolutionException(
-                        "%s is \"%s\": set it to a whole number or to \"random\"".formatted(SEED, text), e);
-            }
-        });
+        return context.getConfigurationParameter(SEED)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> {
+                    try {
+                        return text.equals("random") ? drawn(context) : Long.valueOf(text);
+                    } catch (NumberFormatException e) {
+                        throw new ParameterResolutionException(
+                                "%s is \"%s\": set it to a whole number or to \"random\"".formatted(SEED, text), e);
+                    }
+                });
     }
 
     /** One for the whole run, so that one line repeats all of its tests. */
@@ -91,7 +96,9 @@ final class SimulatedPlatformExtension implements ParameterResolver, AfterEachCa
     private static String replay(Given given, ExtensionContext context) {
         String test = context.getRequiredTestClass().getName() + "#"
                 + context.getRequiredTestMethod().getName();
-        String seed = given.seeds.size() == 1 ? " -D" + SEED + "=" + given.seeds.iterator().next() : "";
+        String seed = given.seeds.size() == 1
+                ? " -D" + SEED + "=" + given.seeds.iterator().next()
+                : "";
         return String.join("; ", given.platforms) + "; repeat it with: mvn test -Dtest=" + test + seed;
     }
 }

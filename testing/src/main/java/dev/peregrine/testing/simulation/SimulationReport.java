@@ -15,6 +15,7 @@ import java.util.Map;
 public final class SimulationReport {
     private final String name;
     private final String description;
+    private final String arrivals;
     private final long seed;
     private final Map<Rejection, Long> rejections;
     private final Distribution latency;
@@ -45,6 +46,7 @@ public final class SimulationReport {
         double span = Math.max(1, meter.span());
         name = model.name();
         description = plan.toString();
+        arrivals = plan.arrivals().toString();
         seed = plan.seed();
         rejections = new EnumMap<>(Rejection.class);
         for (Rejection why : Rejection.values()) {
@@ -113,6 +115,11 @@ public final class SimulationReport {
      */
     public String replayLine() {
         return "seed " + seed + ": " + description;
+    }
+
+    /** The arrivals in words, to see whether two runs had the same. */
+    String arrivals() {
+        return arrivals;
     }
 
     /**

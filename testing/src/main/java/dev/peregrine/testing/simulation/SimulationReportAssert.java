@@ -27,7 +27,8 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
 
     private AssertionError wrong(String what) {
         String description = info.hasDescription() ? "[" + info.descriptionText() + "] " : "";
-        return new AssertionError(description + what + "\nin the run of " + actual + "\nreplay: " + actual.replayLine());
+        return new AssertionError(
+                description + what + "\nin the run of " + actual + "\nreplay: " + actual.replayLine());
     }
 
     private <T extends Comparable<? super T>> FigureAssert<SimulationReportAssert, T> figure(
@@ -150,15 +151,16 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
     public SimulationReportAssert answeredAll() {
         isNotNull();
         if (actual.completed() != actual.offered()) {
-            throw wrong("Expected all of %s requests to be answered, but %s were: %s rejected, %s timed out, %s failed, %s waiting and %s running at the end"
-                    .formatted(
-                            Numbers.count(actual.offered()),
-                            Numbers.count(actual.completed()),
-                            Numbers.count(actual.rejected()),
-                            Numbers.count(actual.timedOut()),
-                            Numbers.count(actual.failed()),
-                            Numbers.count(actual.waitingAtEnd()),
-                            Numbers.count(actual.runningAtEnd())));
+            throw wrong(
+                    "Expected all of %s requests to be answered, but %s were: %s rejected, %s timed out, %s failed, %s waiting and %s running at the end"
+                            .formatted(
+                                    Numbers.count(actual.offered()),
+                                    Numbers.count(actual.completed()),
+                                    Numbers.count(actual.rejected()),
+                                    Numbers.count(actual.timedOut()),
+                                    Numbers.count(actual.failed()),
+                                    Numbers.count(actual.waitingAtEnd()),
+                                    Numbers.count(actual.runningAtEnd())));
         }
         return this;
     }

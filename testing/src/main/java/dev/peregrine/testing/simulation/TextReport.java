@@ -54,8 +54,8 @@ public final class TextReport {
 
     /** What was simulated, in a few words. */
     static String summary(SimulationReport report) {
-        return Numbers.count(report.offered()) + " requests in " + Numbers.duration(report.usage().spanNanos()) + ", seed "
-                + report.seed();
+        return Numbers.count(report.offered(), "request") + " in "
+                + Numbers.duration(report.usage().spanNanos()) + ", seed " + report.seed();
     }
 
     /** The text. */

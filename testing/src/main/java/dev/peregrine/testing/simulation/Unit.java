@@ -58,9 +58,14 @@ enum Unit {
 
         @Override
         String difference(double first, double other) {
-            return first == other ? "=" : "differs";
+            return first == other ? SAME : "differs";
         }
     };
+
+    /** What is written where two are the same to the last bit, and where they differ by less than is shown. */
+    static final String SAME = "=";
+
+    private static final String ABOUT = "≈";
 
     abstract String text(double value);
 
@@ -77,12 +82,13 @@ enum Unit {
             return "× " + Numbers.significant(BigDecimal.valueOf(ratio).round(new MathContext(2)));
         }
         BigDecimal percent = BigDecimal.valueOf((ratio - 1) * 100);
-        BigDecimal shown = percent.abs().setScale(percent.abs().compareTo(BigDecimal.TEN) < 0 ? 1 : 0, RoundingMode.HALF_EVEN);
-        return signed(percent.doubleValue(), shown.toPlainString()) + "%";
+        BigDecimal shown =
+                percent.abs().setScale(percent.abs().compareTo(BigDecimal.TEN) < 0 ? 1 : 0, RoundingMode.HALF_EVEN);
+        return shown.signum() == 0 ? ABOUT : signed(percent.doubleValue(), shown.toPlainString()) + "%";
     }
 
     private static String same(double first, double other) {
-        return first == other ? "=" : "";
+        return first == other ? SAME : "";
     }
 
     private static String signed(double value, String size) {

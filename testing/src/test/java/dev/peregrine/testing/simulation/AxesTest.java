@@ -15,7 +15,10 @@ class AxesTest {
     private static final double SECOND = 1e9;
 
     private static List<String> labels(Axis axis) {
-        return axis.ticks().stream().map(Tick::label).filter(label -> !label.isEmpty()).toList();
+        return axis.ticks().stream()
+                .map(Tick::label)
+                .filter(label -> !label.isEmpty())
+                .toList();
     }
 
     @Test
@@ -24,21 +27,24 @@ class AxesTest {
         assertThat(labels(Axes.amount(3, true))).containsExactly("0", "1", "2", "3");
         assertThat(labels(Axes.amount(0, true))).containsExactly("0", "1");
         assertThat(labels(Axes.amount(0.7, false))).containsExactly("0", "0.2", "0.4", "0.6", "0.8");
-        assertThat(labels(Axes.amount(100_000, true))).containsExactly("0", "20,000", "40,000", "60,000", "80,000", "100,000");
+        assertThat(labels(Axes.amount(100_000, true)))
+                .containsExactly("0", "20,000", "40,000", "60,000", "80,000", "100,000");
     }
 
     @Test
     void marksTimesAsClocksDo() {
         assertThat(labels(Axes.time(0, 3600 * SECOND))).containsExactly("0", "15 min", "30 min", "45 min", "60 min");
         assertThat(labels(Axes.time(0, 86_400 * SECOND))).containsExactly("0", "6 h", "12 h", "18 h", "24 h");
-        assertThat(labels(Axes.time(300 * SECOND, 900 * SECOND))).containsExactly("6 min", "8 min", "10 min", "12 min", "14 min");
+        assertThat(labels(Axes.time(300 * SECOND, 900 * SECOND)))
+                .containsExactly("6 min", "8 min", "10 min", "12 min", "14 min");
         assertThat(labels(Axes.time(0, 0.9 * SECOND))).containsExactly("0", "200 ms", "400 ms", "600 ms", "800 ms");
         assertThat(labels(Axes.time(0, 30 * 86_400 * SECOND))).containsExactly("0", "10 d", "20 d", "30 d");
     }
 
     @Test
     void marksDecadesAndWithinFewOfThemTheStepsBetween() {
-        assertThat(labels(Axes.logarithmicTime(12e6, 180e6))).containsExactly("10 ms", "20 ms", "50 ms", "100 ms", "200 ms");
+        assertThat(labels(Axes.logarithmicTime(12e6, 180e6)))
+                .containsExactly("10 ms", "20 ms", "50 ms", "100 ms", "200 ms");
         assertThat(labels(Axes.logarithmicTime(1_500, 30 * SECOND)))
                 .containsExactly("1 µs", "10 µs", "100 µs", "1 ms", "10 ms", "100 ms", "1 s", "10 s");
         assertThat(labels(Axes.logarithmicTime(100e6, 100e6))).containsExactly("100 ms", "200 ms");
@@ -46,10 +52,15 @@ class AxesTest {
     }
 
     @Property
-    void anAmountHasFewTicksAndStandsBelowTheLast(@ForAll @DoubleRange(min = 1e-6, max = 1e12) @Scale(6) double highest) {
+    void anAmountHasFewTicksAndStandsBelowTheLast(
+            @ForAll @DoubleRange(min = 1e-6, max = 1e12) @Scale(6) double highest) {
         Axis axis = Axes.amount(highest, false);
         assertThat(axis.to()).isGreaterThanOrEqualTo(highest * (1 - 1e-9)).isLessThanOrEqualTo(highest * 2);
-        assertThat(axis.ticks()).hasSizeBetween(3, 7).last().extracting(Tick::value).isEqualTo(axis.to());
+        assertThat(axis.ticks())
+                .hasSizeBetween(3, 7)
+                .last()
+                .extracting(Tick::value)
+                .isEqualTo(axis.to());
     }
 
     @Property
@@ -62,7 +73,8 @@ class AxesTest {
 
     @Property
     void latenciesStandBetweenTheEndsOfTheirAxis(
-            @ForAll @DoubleRange(min = 1, max = 1e12) double shortest, @ForAll @DoubleRange(min = 1, max = 1e5) double times) {
+            @ForAll @DoubleRange(min = 1, max = 1e12) double shortest,
+            @ForAll @DoubleRange(min = 1, max = 1e5) double times) {
         Axis axis = Axes.logarithmicTime(shortest, shortest * times);
         assertThat(axis.from()).isLessThanOrEqualTo(shortest);
         assertThat(axis.to()).isGreaterThanOrEqualTo(shortest * times * 0.999999);

@@ -39,9 +39,7 @@ class LabelsTest {
                 .row(List.of("鷹", "1", "12"), "of all")
                 .row(List.of("name", "1,234", "5"), "")
                 .writeTo(out);
-        assertThat(out.toString())
-                .isEqualTo(
-                        """
+        assertThat(out.toString()).isEqualTo("""
                                     A   B
                           鷹        1  12  of all
                           name  1,234   5

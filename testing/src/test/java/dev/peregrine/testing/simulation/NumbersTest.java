@@ -54,11 +54,21 @@ class NumbersTest {
 
     @Property
     void neverRoundsAShareToNoneOrAll(@ForAll @DoubleRange(min = 1e-12, max = 1 - 1e-12) @Scale(12) double share) {
-        assertThat(Numbers.percent(share)).isNotIn("0%", "100%", "100.0%", "100.00%").doesNotContain("E");
+        assertThat(Numbers.percent(share))
+                .isNotIn("0%", "100%", "100.0%", "100.00%")
+                .doesNotContain("E");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "0.12345, 0.123", "5, 5.00", "99.96, 100", "999.4, 999", "1234.5, '1,234'", "12345678.9, '12,345,679'"})
+    @CsvSource({
+        "0, 0",
+        "0.12345, 0.123",
+        "5, 5.00",
+        "99.96, 100",
+        "999.4, 999",
+        "1234.5, '1,234'",
+        "12345678.9, '12,345,679'"
+    })
     void showsThreeDigitsOfANumber(double value, String text) {
         assertThat(Numbers.decimal(value)).isEqualTo(text);
     }
