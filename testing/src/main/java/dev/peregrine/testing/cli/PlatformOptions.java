@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The platforms to simulate, and what differs from their usual settings. */
 final class PlatformOptions {
@@ -108,7 +109,11 @@ final class PlatformOptions {
                 return measured.law();
             }
         }
-        return LoadOptions.law(Amounts.duration(init), initP99);
+        try {
+            return LoadOptions.law(Amounts.duration(init), initP99);
+        } catch (TypeConversionException e) {
+            throw new WrongOption("--init: " + e.getMessage() + ", and none of java17, java21, java25 and native.");
+        }
     }
 
     private Prices prices(Preset preset) {

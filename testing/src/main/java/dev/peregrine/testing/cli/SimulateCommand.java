@@ -24,7 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Simulates platforms. */
 @Command(
@@ -76,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
                 Prices prices = preset.prices();
                 results.add(new Result(report, prices.cost(report.usage()), prices.month(report.usage())));
             }
-        } catch (WrongOption | TypeConversionException | IllegalArgumentException | IllegalStateException e) {
+        } catch (WrongOption | IllegalArgumentException | IllegalStateException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         print(results);

@@ -9,13 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs what docs/cli.md shows, from top to bottom: each line after a {@code $}, and what is printed has to stand below it, up to
- * a line {@code …} for the rest. Files are kept in a folder of the test, and the page's classes are those of the tests.
+ * Runs what docs/cli.md shows, from top to bottom: each line after a {@code $}, and what is printed has to stand below it, where
+ * a line {@code …} stands for any lines. Files are kept in a folder of the test, and the page's classes are those of the tests.
  */
 class CliGuideTest {
     private static final Path PAGE = Path.of("..", "docs", "cli.md");
@@ -81,11 +80,21 @@ class CliGuideTest {
                 .lines()
                 .map(String::stripTrailing)
                 .toList();
-        List<String> expected = example.printed();
-        boolean cut = !expected.isEmpty() && expected.get(expected.size() - 1).equals("…");
-        int shown = cut ? expected.size() - 1 : expected.size();
-        List<String> compared =
-                cut ? Stream.concat(lines.stream(), Stream.of("")).limit(shown).toList() : lines;
-        assertThat(compared).as(example.command()).isEqualTo(expected.subList(0, shown));
+        int at = 0;
+        boolean skips = false;
+        for (String expected : example.printed()) {
+            while (skips && at < lines.size() && !lines.get(at).equals(expected)) {
+                at++;
+            }
+            skips = expected.equals("…");
+            if (!skips) {
+                assertThat(lines).as("%s\n%s", example.command(), printed).hasSizeGreaterThan(at);
+                assertThat(lines.get(at)).as("%s\n%s", example.command(), printed).isEqualTo(expected);
+                at++;
+            }
+        }
+        if (!skips) {
+            assertThat(lines).as("%s\n%s", example.command(), printed).hasSize(at);
+        }
     }
 }
