@@ -22,7 +22,8 @@ final class Amounts {
             try {
                 return Duration.parse(text);
             } catch (DateTimeException e) {
-                throw new TypeConversionException("\"" + text + "\" is no duration such as 250ms, 1.5s, 10m, 1h30m or 30d");
+                throw new TypeConversionException(
+                        "\"" + text + "\" is no duration such as 250ms, 1.5s, 10m, 1h30m or 30d");
             }
         }
         BigDecimal nanos = BigDecimal.ZERO;
@@ -53,14 +54,13 @@ final class Amounts {
     static double perSecond(String text) {
         int slash = text.indexOf('/');
         String number = slash < 0 ? text : text.substring(0, slash);
-        double seconds =
-                switch (slash < 0 ? "s" : text.substring(slash + 1).toLowerCase(Locale.ROOT)) {
-                    case "s" -> 1;
-                    case "m" -> 60;
-                    case "h" -> 3_600;
-                    case "d" -> 86_400;
-                    default -> throw noRate(text);
-                };
+        double seconds = switch (slash < 0 ? "s" : text.substring(slash + 1).toLowerCase(Locale.ROOT)) {
+            case "s" -> 1;
+            case "m" -> 60;
+            case "h" -> 3_600;
+            case "d" -> 86_400;
+            default -> throw noRate(text);
+        };
         try {
             return new BigDecimal(number.strip()).doubleValue() / seconds;
         } catch (NumberFormatException e) {

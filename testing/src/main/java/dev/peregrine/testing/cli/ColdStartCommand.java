@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** Measures cold starts. */
 @Command(
         name = "coldstart",
-        description = "Starts an app in the vendor's real runtime, again and again, each time in a new JVM on this machine, and"
-                + " prints the times to the first response, the classes loaded and the memory.",
+        description =
+                "Starts an app in the vendor's real runtime, again and again, each time in a new JVM on this machine, and"
+                        + " prints the times to the first response, the classes loaded and the memory.",
         footer = {
             "",
             "The first request is a GET of --path, POST with --body; an answer of 400 or more is a failed start.",
@@ -90,7 +91,8 @@ final class ColdStartCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--rounds"},
             paramLabel = "N",
-            description = "How often it is started on each JVM, beside a first time that isn't measured; 20 without it.")
+            description =
+                    "How often it is started on each JVM, beside a first time that isn't measured; 20 without it.")
     private int rounds = 20;
 
     @Option(
@@ -98,10 +100,14 @@ final class ColdStartCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             defaultValue = "c1",
-            description = "The JVMs: default, c1 (as Lambda has it, and without it), appcds, aot. The first is the base of ratios.")
+            description =
+                    "The JVMs: default, c1 (as Lambda has it, and without it), appcds, aot. The first is the base of ratios.")
     private List<String> jvms = List.of();
 
-    @Option(names = "--jdk", paramLabel = "FOLDER", description = "The JDK to start it on; that of this command without it.")
+    @Option(
+            names = "--jdk",
+            paramLabel = "FOLDER",
+            description = "The JDK to start it on; that of this command without it.")
     private Path jdk = Path.of(System.getProperty("java.home"));
 
     ColdStartCommand(Terminal terminal) {
@@ -154,7 +160,8 @@ final class ColdStartCommand implements Callable<Integer> {
 
     private List<Path> classPath() {
         List<Path> entries = new ArrayList<>();
-        for (String entry : classPath.orElse(System.getProperty("java.class.path")).split(File.pathSeparator, -1)) {
+        for (String entry :
+                classPath.orElse(System.getProperty("java.class.path")).split(File.pathSeparator, -1)) {
             // the JVM passes over what isn't there, as a project without resources has it
             if (!entry.isEmpty() && (classPath.isPresent() || Files.exists(Path.of(entry)))) {
                 entries.add(Path.of(entry));

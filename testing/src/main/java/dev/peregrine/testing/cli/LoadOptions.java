@@ -33,13 +33,15 @@ final class LoadOptions {
             names = "--pattern",
             paramLabel = "PATTERN",
             defaultValue = "poisson",
-            description = "How they come: poisson (without it), constant, or diurnal with twice the rate at the day's peak.")
+            description =
+                    "How they come: poisson (without it), constant, or diurnal with twice the rate at the day's peak.")
     Pattern pattern = Pattern.POISSON;
 
     @Option(
             names = "--trace",
             paramLabel = "FILE",
-            description = "CSV of recorded arrivals instead of a rate: seconds or instants, and in a second column how many.")
+            description =
+                    "CSV of recorded arrivals instead of a rate: seconds or instants, and in a second column how many.")
     Optional<Path> trace = Optional.empty();
 
     @Option(
@@ -60,7 +62,8 @@ final class LoadOptions {
     @Option(
             names = {"-s", "--service"},
             paramLabel = "TIME",
-            description = "How long a request takes on a warm instance; its median with --service-p99. 100ms without it.")
+            description =
+                    "How long a request takes on a warm instance; its median with --service-p99. 100ms without it.")
     Duration service = Duration.ofMillis(100);
 
     @Option(

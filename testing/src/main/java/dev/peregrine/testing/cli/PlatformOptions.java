@@ -22,18 +22,23 @@ final class PlatformOptions {
             paramLabel = "NAME",
             split = ",",
             defaultValue = "aws-lambda",
-            description = "The platform: aws-lambda (without it), cloud-run-functions, azure-consumption, azure-flex. Several"
-                    + " are compared under the same requests; all stands for all.")
+            description =
+                    "The platform: aws-lambda (without it), cloud-run-functions, azure-consumption, azure-flex. Several"
+                            + " are compared under the same requests; all stands for all.")
     List<String> presets = List.of();
 
     @Option(
             names = "--init",
             paramLabel = "TIME",
-            description = "How long a new instance takes before its first request, its median with --init-p99; or java17, java21"
-                    + " (without it), java25 or native for what was measured of a small function on AWS Lambda.")
+            description =
+                    "How long a new instance takes before its first request, its median with --init-p99; or java17, java21"
+                            + " (without it), java25 or native for what was measured of a small function on AWS Lambda.")
     String init = "java21";
 
-    @Option(names = "--init-p99", paramLabel = "TIME", description = "What 99 of 100 inits stay below: they are lognormal then.")
+    @Option(
+            names = "--init-p99",
+            paramLabel = "TIME",
+            description = "What 99 of 100 inits stay below: they are lognormal then.")
     Optional<Duration> initP99 = Optional.empty();
 
     @Option(
@@ -104,7 +109,8 @@ final class PlatformOptions {
         for (LambdaInit measured : LambdaInit.values()) {
             if (measured.name().equalsIgnoreCase(init)) {
                 if (initP99.isPresent()) {
-                    throw new WrongOption("--init " + init + " is measured in full; leave --init-p99 out, or give a time.");
+                    throw new WrongOption(
+                            "--init " + init + " is measured in full; leave --init-p99 out, or give a time.");
                 }
                 return measured.law();
             }

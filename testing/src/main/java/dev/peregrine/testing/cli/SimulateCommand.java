@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 /** Simulates platforms. */
 @Command(
         name = "simulate",
-        description = "Simulates a function on one platform or several: cold starts, latency, instances, rejections and cost. Time is"
-                + " virtual, and the same command gives the same figures everywhere.",
+        description =
+                "Simulates a function on one platform or several: cold starts, latency, instances, rejections and cost. Time is"
+                        + " virtual, and the same command gives the same figures everywhere.",
         footer = {
             "",
             "Examples:",

@@ -89,7 +89,9 @@ class CliGuideTest {
             skips = expected.equals("…");
             if (!skips) {
                 assertThat(lines).as("%s\n%s", example.command(), printed).hasSizeGreaterThan(at);
-                assertThat(lines.get(at)).as("%s\n%s", example.command(), printed).isEqualTo(expected);
+                assertThat(lines.get(at))
+                        .as("%s\n%s", example.command(), printed)
+                        .isEqualTo(expected);
                 at++;
             }
         }

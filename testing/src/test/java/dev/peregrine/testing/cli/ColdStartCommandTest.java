@@ -17,7 +17,8 @@ class ColdStartCommandTest {
 
     @Test
     void measuresAnAppInAmazonsRuntime() {
-        Run run = Run.of("coldstart", "aws", "--app", APP, "--path", "/orders/7", "--rounds", "1", "--env", "CURRENCY=EUR");
+        Run run = Run.of(
+                "coldstart", "aws", "--app", APP, "--path", "/orders/7", "--rounds", "1", "--env", "CURRENCY=EUR");
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(run.err()).isEqualTo("Starting it 2 times.\n");
         assertThat(run.out()).startsWith("| Function | JVM | ready, ms |").contains("| " + APP + " | C1 only | ");
@@ -40,15 +41,17 @@ class ColdStartCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "coldstart azure --app com.example.Shop|azure",
-        "coldstart aws|Missing required option: '--app=CLASS'",
-        "coldstart aws --app com.example.Shop --jvm fast|No JVM is called",
-        "coldstart aws --app com.example.Shop --rounds 0|At least one round",
-        "coldstart aws --app com.example.Shop --jdk nowhere|No JDK is at nowhere",
-        "coldstart google --app com.example.Shop --event e.json|There is no file e.json",
-        "coldstart aws --app com.example.Shop --class-path none.jar|none.jar",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "coldstart azure --app com.example.Shop|azure",
+                "coldstart aws|Missing required option: '--app=CLASS'",
+                "coldstart aws --app com.example.Shop --jvm fast|No JVM is called",
+                "coldstart aws --app com.example.Shop --rounds 0|At least one round",
+                "coldstart aws --app com.example.Shop --jdk nowhere|No JDK is at nowhere",
+                "coldstart google --app com.example.Shop --event e.json|There is no file e.json",
+                "coldstart aws --app com.example.Shop --class-path none.jar|none.jar",
+            })
     void saysWhatIsWrongAndPrintsNoTrace(String command, String message) {
         Run run = Run.of(List.of(command.split(" ", -1)));
         assertThat(run.exitCode()).as(run.toString()).isIn(1, 2);

@@ -66,13 +66,16 @@ class SimulateCommandTest {
                         + " --duration 30m --seed 7 --init 250ms --init-p99 900ms --keep-alive 2m --slots 2"
                         + " --max-instances 5 --provisioned 1 --routing lru --timeout 30s --arm --memory 512"
                         + " --no-free-tier"))
-                .isEqualTo(text + "\nA month like this\n  USD " + month + "  " + preset.prices().name() + "\n");
+                .isEqualTo(text + "\nA month like this\n  USD " + month + "  "
+                        + preset.prices().name() + "\n");
     }
 
     @Test
     void comparesSeveralPlatformsUnderTheSameRequests() {
         String text = simulated("--preset aws-lambda,azure-flex --rate 2 --duration 10m");
-        assertThat(text).startsWith("Comparison\n").contains("A  AWS Lambda\n", "B  Azure Functions Flex Consumption\n");
+        assertThat(text)
+                .startsWith("Comparison\n")
+                .contains("A  AWS Lambda\n", "B  Azure Functions Flex Consumption\n");
         assertThat(simulated("--preset all --rate 1 --duration 5m").lines().filter(line -> line.startsWith("  USD ")))
                 .hasSize(Presets.all().size());
     }
@@ -118,23 +121,25 @@ class SimulateCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--preset nimbus|There is no preset nimbus; take one of aws-lambda,",
-        "--rate fast|\"fast\" is no rate such as 20",
-        "--rate 0|A rate is more than 0",
-        "--duration 10|\"10\" is no duration such as 250ms",
-        "--init soon|--init: \"soon\" is no duration such as",
-        "--init java21 --init-p99 1s|leave --init-p99 out",
-        "--memory 100|it has 128 to 10,240 MB",
-        "--rate 1 --trace a.csv|--trace and --rate exclude each other",
-        "--duration 1h --requests 5|--requests and --duration exclude each other",
-        "--duration 1h --warm-up 2h|warm-up",
-        "--service-p99 1ms|The 99th percentile",
-        "--slots 0|slots",
-        "--routing fifo|--routing",
-        "--pattern waves|--pattern",
-        "--preset azure-consumption --provisioned 1|take another plan",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--preset nimbus|There is no preset nimbus; take one of aws-lambda,",
+                "--rate fast|\"fast\" is no rate such as 20",
+                "--rate 0|A rate is more than 0",
+                "--duration 10|\"10\" is no duration such as 250ms",
+                "--init soon|--init: \"soon\" is no duration such as",
+                "--init java21 --init-p99 1s|leave --init-p99 out",
+                "--memory 100|it has 128 to 10,240 MB",
+                "--rate 1 --trace a.csv|--trace and --rate exclude each other",
+                "--duration 1h --requests 5|--requests and --duration exclude each other",
+                "--duration 1h --warm-up 2h|warm-up",
+                "--service-p99 1ms|The 99th percentile",
+                "--slots 0|slots",
+                "--routing fifo|--routing",
+                "--pattern waves|--pattern",
+                "--preset azure-consumption --provisioned 1|take another plan",
+            })
     void saysWhatIsWrongAndPrintsNoTrace(String options, String message) {
         Run run = simulate(options);
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
