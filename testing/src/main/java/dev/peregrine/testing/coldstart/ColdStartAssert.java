@@ -115,8 +115,8 @@ public final class ColdStartAssert extends AbstractAssert<ColdStartAssert, Candi
         for (String name : names) {
             List<String> loaded = classes().in(name);
             if (!loaded.isEmpty()) {
-                found.append(String.format(
-                        Locale.ROOT, "%n%4d of %s: %s", loaded.size(), name, String.join(" ", loaded)));
+                found.append(
+                        String.format(Locale.ROOT, "%n%4d of %s: %s", loaded.size(), name, String.join(" ", loaded)));
             }
         }
         if (found.length() > 0) {

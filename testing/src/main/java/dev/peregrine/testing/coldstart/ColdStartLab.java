@@ -1,14 +1,11 @@
 package dev.peregrine.testing.coldstart;
 
 import dev.peregrine.testing.wire.ClientRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Measures cold starts on this machine: starts functions in the vendors' real runtimes, each in a new JVM, and calls each
@@ -107,15 +104,17 @@ public final class ColdStartLab {
      *     doesn't exist
      */
     public ColdStartReport run() {
-        String baseName = base.isEmpty() ? candidates.keySet().stream().findFirst().orElse("") : base;
+        String baseName =
+                base.isEmpty() ? candidates.keySet().stream().findFirst().orElse("") : base;
         if (!candidates.containsKey(baseName)) {
             throw new IllegalArgumentException(
                     candidates.isEmpty()
                             ? "The lab has no candidate"
                             : "No candidate is named \"" + baseName + "\"; there are " + candidates.keySet());
         }
+        String machine = Machine.describe();
         try (WorkFolder folder = WorkFolder.create()) {
-            return measure(subjects(folder), baseName);
+            return new ColdStartReport(measure(subjects(folder)), baseName, machine);
         }
     }
 
@@ -125,32 +124,39 @@ public final class ColdStartLab {
         candidates.forEach((name, candidate) -> {
             List<Path> jars = candidate.jars(folder.next());
             for (JvmVariant variant : jvms) {
-                subjects.add(Subject.prepare(name, candidate, variant, jars, folder.next().resolve("archive")));
+                subjects.add(Subject.prepare(
+                        name, candidate, variant, jars, folder.next().resolve("archive")));
             }
         });
         return subjects;
     }
 
-    private ColdStartReport measure(List<Subject> subjects, String baseName) {
+    private List<ColdStartSeries> measure(List<Subject> subjects) {
         List<LoadedClasses> classes = new ArrayList<>();
         List<List<ColdStart>> starts = new ArrayList<>();
-        List<Integer> order = new ArrayList<>();
         for (Subject subject : subjects) {
-            order.add(classes.size());
             classes.add(subject.classes()); // also reads the files into the system's cache
             starts.add(new ArrayList<>());
         }
-        for (int round = 0; round < rounds; round++) {
-            for (int i : order) {
-                starts.get(i).add(subjects.get(i).measure());
-            }
-            Collections.reverse(order);
+        for (int i : turns(rounds, subjects.size())) {
+            starts.get(i).add(subjects.get(i).measure());
         }
         List<ColdStartSeries> series = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             series.add(subjects.get(i).series(starts.get(i), classes.get(i)));
         }
-        return new ColdStartReport(series, baseName, Machine.describe());
+        return series;
+    }
+
+    /** Who is measured when: all in each round, every other round backwards. */
+    static List<Integer> turns(int rounds, int subjects) {
+        List<Integer> turns = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < subjects; i++) {
+                turns.add(round % 2 == 0 ? i : subjects - 1 - i);
+            }
+        }
+        return turns;
     }
 
     /**

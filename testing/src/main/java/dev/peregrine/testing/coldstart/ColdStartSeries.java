@@ -17,11 +17,7 @@ import java.util.function.ToDoubleFunction;
  * @param classPathBytes the size of the jars on the function's class path, in bytes, without the vendor's runtime
  */
 public record ColdStartSeries(
-        String candidate,
-        JvmVariant variant,
-        List<ColdStart> starts,
-        LoadedClasses classes,
-        long classPathBytes) {
+        String candidate, JvmVariant variant, List<ColdStart> starts, LoadedClasses classes, long classPathBytes) {
     /**
      * Copies the list.
      *

@@ -91,8 +91,9 @@ public final class JvmVariant {
             case "c1" -> c1().withJdk(jdk);
             case "appcds" -> appCds().withJdk(jdk);
             case "aot" -> aotCache(jdk);
-            default -> throw new IllegalArgumentException(
-                    "No JVM is called \"" + word + "\"; there are default, c1, appcds and aot");
+            default ->
+                throw new IllegalArgumentException(
+                        "No JVM is called \"" + word + "\"; there are default, c1, appcds and aot");
         };
     }
 
@@ -153,8 +154,9 @@ public final class JvmVariant {
             throw new IllegalArgumentException("An AOT cache needs JDK " + OLDEST_WITH_AOT_CACHE
                     + " or newer, and that at " + jdk + " is " + Jdks.version(jdk) + ". Name another by withJdk");
         }
-        List<String> rest =
-                options.stream().filter(option -> !option.startsWith("-Xshare:")).toList();
+        List<String> rest = options.stream()
+                .filter(option -> !option.startsWith("-Xshare:"))
+                .toList();
         return new JvmVariant(name + ", AOT cache", jdk, rest, Archive.AOT_CACHE);
     }
 

@@ -1,8 +1,10 @@
 package dev.peregrine.testing.coldstart;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The machine that figures come from. */
@@ -12,7 +14,13 @@ final class Machine {
     static String describe() {
         int processors = Runtime.getRuntime().availableProcessors();
         return System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", " + processor() + ", "
-                + processors + (processors == 1 ? " processor" : " processors");
+                + processors + (processors == 1 ? " processor" : " processors") + load();
+    }
+
+    /** What runs and wants to run, over the last minute: much more than the lab's own process makes the times doubtful. */
+    private static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return load < 0 ? "" : String.format(Locale.ROOT, ", load average before %.1f", load);
     }
 
     /** What Linux tells on x86_64; elsewhere it isn't known. */

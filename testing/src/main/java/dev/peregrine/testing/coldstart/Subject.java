@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One candidate on one JVM, ready to be started any number of times. */
 final class Subject {
@@ -52,7 +53,7 @@ final class Subject {
             throw new IllegalStateException("Interrupted while " + this + " wrote its archive", e);
         }
         if (!Files.exists(archive)) {
-            throw failed("the JVM has written no archive at the end of the training run", output);
+            throw failed("the JVM has written no archive at the end of the training run", output, null);
         }
     }
 
@@ -80,7 +81,7 @@ final class Subject {
         try {
             process = candidate.vendor().start(candidate, jars, variant.jdk(), all, counting);
         } catch (IllegalStateException e) {
-            throw failed(e.getMessage(), "", e);
+            throw failed(String.valueOf(e.getMessage()), "", e);
         }
         try {
             candidate.vendor().call(candidate.call(), process);
@@ -88,18 +89,19 @@ final class Subject {
         } catch (RuntimeException e) {
             String output = process.output();
             process.close();
-            throw failed(e.getMessage(), output, e);
+            throw failed(String.valueOf(e.getMessage()), output, e);
         }
     }
 
-    private IllegalStateException failed(String why, String output, RuntimeException... cause) {
+    private IllegalStateException failed(String why, String output, @Nullable Throwable cause) {
         String text = "Cannot measure " + this + ": " + why;
         if (!output.isBlank()) {
             List<String> lines = output.strip().lines().toList();
             int from = Math.max(0, lines.size() - LINES);
-            text += "\nIt printed" + (from > 0 ? " last" : "") + ":\n" + String.join("\n", lines.subList(from, lines.size()));
+            text += "\nIt printed" + (from > 0 ? " last" : "") + ":\n"
+                    + String.join("\n", lines.subList(from, lines.size()));
         }
-        return cause.length == 0 ? new IllegalStateException(text) : new IllegalStateException(text, cause[0]);
+        return new IllegalStateException(text, cause);
     }
 
     long classPathBytes() {

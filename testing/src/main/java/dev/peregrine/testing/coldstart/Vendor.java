@@ -67,8 +67,9 @@ enum Vendor {
         return switch (host) {
             case "aws" -> AWS;
             case "google" -> GOOGLE;
-            default -> throw new IllegalArgumentException("No runtime of \"" + host
-                    + "\" runs on this machine. Those of aws and google do; Azure's worker runs in its host only");
+            default ->
+                throw new IllegalArgumentException("No runtime of \"" + host
+                        + "\" runs on this machine. Those of aws and google do; Azure's worker runs in its host only");
         };
     }
 

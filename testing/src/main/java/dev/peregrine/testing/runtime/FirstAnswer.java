@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,8 @@ final class FirstAnswer implements RuntimeListener {
         try {
             for (String line : Files.readAllLines(status, StandardCharsets.ISO_8859_1)) {
                 if (line.startsWith(PEAK)) {
-                    String kilobytes = line.substring(PEAK.length()).replace("kB", "").strip();
+                    String kilobytes =
+                            line.substring(PEAK.length()).replace("kB", "").strip();
                     return OptionalLong.of(Long.parseLong(kilobytes) * 1024);
                 }
             }

@@ -99,14 +99,25 @@ public final class FunctionJars {
      * @param jar the jar to write
      * @param types the classes, all from the folder of the first one
      * @return the jar
+     * @throws IllegalArgumentException if there are none, or one of them isn't in that folder
      */
     public static Path pack(Path jar, Class<?>... types) {
+        if (types.length == 0) {
+            throw new IllegalArgumentException("No class was named to be packed into " + jar);
+        }
+        Path source = ClassPaths.of(types[0]);
         List<String> names = new ArrayList<>();
         for (Class<?> type : types) {
-            names.add(type.getName().replace('.', '/'));
+            String name = type.getName().replace('.', '/');
+            if (!Files.exists(source.resolve(name + ".class"))) {
+                throw new IllegalArgumentException(
+                        type + " is not in the folder " + source
+                                + ". Only classes of one folder are packed together; what is in a jar already goes onto the class path");
+            }
+            names.add(name);
         }
         return pack(
-                ClassPaths.of(types[0]),
+                source,
                 file -> names.stream().anyMatch(name -> file.equals(name + ".class") || file.startsWith(name + "$")),
                 jar);
     }

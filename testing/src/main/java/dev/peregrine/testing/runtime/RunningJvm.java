@@ -51,8 +51,8 @@ final class RunningJvm {
     /** Waits for a line of the standard output that holds some text. */
     String awaitLine(String part, Duration atMost) throws InterruptedException {
         return out.awaitLine(part, atMost)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The process has not printed \"" + part + "\" within " + atMost + ". It printed:\n" + output()));
+                .orElseThrow(() -> new IllegalStateException("The process has not printed \"" + part + "\" within "
+                        + atMost + ". It printed:\n" + output()));
     }
 
     boolean isAlive() {

@@ -8,7 +8,6 @@ import dev.peregrine.testing.runtime.FunctionJars;
 import dev.peregrine.testing.runtime.Jdks;
 import dev.peregrine.testing.wire.ClientRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client runs on Linux only")
 class ColdStartLabTest {
-    private static final Candidate ECHO =
-            Candidate.lambda(Starts.Echo.class.getName()).classPathOf(com.amazonaws.services.lambda.runtime.Context.class);
+    private static final Candidate ECHO = Candidate.lambda(Starts.Echo.class.getName())
+            .classPathOf(com.amazonaws.services.lambda.runtime.Context.class);
     private static final ClientRequest GREET = ClientRequest.of("GET", "/greet");
 
     private final Set<Long> before = children();
@@ -66,7 +65,9 @@ class ColdStartLabTest {
         assertThat(archived.classesParsed().getAsInt())
                 .isLessThan(plain.classesParsed().getAsInt() / 2);
         assertThat(report.ratio(plain)).isEqualTo(1);
-        assertThatThrownBy(report::init).hasMessageContaining("2 series").hasMessageContaining("series(candidate, variant)");
+        assertThatThrownBy(report::init)
+                .hasMessageContaining("2 series")
+                .hasMessageContaining("series(candidate, variant)");
         assertThat(report.toMarkdown()).contains("| echo | C1 only |", "| echo | AppCDS |", "-XX:SharedArchiveFile=…");
     }
 
@@ -85,7 +86,9 @@ class ColdStartLabTest {
         classPath.add(FunctionJars.pack(folder.resolve("app.jar"), Starts.class));
         ColdStartReport report = ColdStartLab.measure(
                 "google", Starts.Greeter.class.getName(), "", classPath, GREET, 1, List.of(JvmVariant.defaults()));
-        assertThat(report.init()).singleElement().satisfies(time -> assertThat(time).isPositive());
+        assertThat(report.init())
+                .singleElement()
+                .satisfies(time -> assertThat(time).isPositive());
         ColdStartSeries series = report.series().get(0);
         assertThat(series.firstInvocations()).allMatch(time -> time.toNanos() > 0);
         assertThat(series.classes().loaded()).contains(Starts.Greeter.class.getName());
@@ -96,7 +99,9 @@ class ColdStartLabTest {
     @Test
     void aStartThatFailsSaysWhyWithTheLastLinesThatWerePrinted() {
         ColdStartLab lab = ColdStartLab.rounds(1)
-                .candidate("broken", Candidate.lambda(Starts.Broken.class.getName()).classes(Starts.class));
+                .candidate(
+                        "broken",
+                        Candidate.lambda(Starts.Broken.class.getName()).classes(Starts.class));
         assertThatThrownBy(lab::run)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Cannot measure \"broken\"")
@@ -110,7 +115,8 @@ class ColdStartLabTest {
         assertThatThrownBy(() -> ColdStartLab.classes(echo(), JvmVariant.of("odd", "-XX:+NoSuchOption")))
                 .hasMessageContaining("odd: JDK")
                 .hasMessageContaining("Unrecognized VM option 'NoSuchOption'");
-        Candidate google = Candidate.portable("google").app(Starts.Greeter.class).adapter().classes(Starts.class);
+        Candidate google =
+                Candidate.portable("google").app(Starts.Greeter.class).adapter().classes(Starts.class);
         assertThatThrownBy(() -> ColdStartLab.classes(google, JvmVariant.of("odd", "-XX:+NoSuchOption")))
                 .hasMessageContaining("odd: JDK")
                 .hasMessageContaining("Unrecognized VM option 'NoSuchOption'");
@@ -118,11 +124,13 @@ class ColdStartLabTest {
 
     @Test
     void anAnswerThatIsAnErrorOrNotTheExpectedOneIsNoStart() {
-        Candidate app = Candidate.portable("aws").app(Starts.Greeter.class).adapter().classes(Starts.class);
+        Candidate app =
+                Candidate.portable("aws").app(Starts.Greeter.class).adapter().classes(Starts.class);
         assertThatThrownBy(() -> ColdStartLab.classes(app, JvmVariant.c1()))
                 .hasMessageContaining("it answers GET / with status 404")
                 .hasMessageContaining("Candidate.request");
-        Candidate other = app.function("other").request(ClientRequest.of("GET", "/other")).answering("hello");
+        Candidate other =
+                app.function("other").request(ClientRequest.of("GET", "/other")).answering("hello");
         assertThatThrownBy(() -> ColdStartLab.classes(other, JvmVariant.c1()))
                 .hasMessageContaining("doesn't hold what it should: hello");
     }
@@ -131,7 +139,8 @@ class ColdStartLabTest {
     void refusesWhatCannotBeMeasured() {
         assertThatThrownBy(() -> ColdStartLab.rounds(0)).hasMessageContaining("At least one round");
         assertThatThrownBy(() -> ColdStartLab.rounds(1).run()).hasMessageContaining("no candidate");
-        assertThatThrownBy(() -> ColdStartLab.rounds(1).candidate("a", ECHO).base("b").run())
+        assertThatThrownBy(() ->
+                        ColdStartLab.rounds(1).candidate("a", ECHO).base("b").run())
                 .hasMessageContaining("No candidate is named \"b\"; there are [a]");
         assertThatThrownBy(() -> ColdStartLab.rounds(1).candidate("a", ECHO).candidate("a", ECHO))
                 .hasMessageContaining("Two candidates are named \"a\"");
@@ -143,5 +152,9 @@ class ColdStartLabTest {
         assertThatThrownBy(() -> ColdStartLab.classes(ECHO.classPath(Path.of("no.jar")), JvmVariant.c1()))
                 .hasMessageContaining("Not on the disk")
                 .hasMessageContaining("no.jar");
+        assertThatThrownBy(() -> ColdStartLab.classes(ECHO.classes(Starts.class, String.class), JvmVariant.c1()))
+                .hasMessageContaining("class java.lang.String is not in the folder");
+        assertThatThrownBy(() -> ColdStartLab.classes(ECHO.classes(), JvmVariant.c1()))
+                .hasMessageContaining("No class was named");
     }
 }

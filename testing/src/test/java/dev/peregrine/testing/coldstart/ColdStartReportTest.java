@@ -62,7 +62,8 @@ class ColdStartReportTest {
         ColdStartSeries portable = REPORT.series("portable");
         assertThat(portable.init()).extracting(Duration::toMillis).containsExactly(100L, 60L, 80L, 70L, 90L);
         assertThat(portable.firstInvocations()).containsOnly(Duration.ofMillis(50));
-        assertThat(new ColdStartReport(List.of(portable), "portable", "Linux").init()).isEqualTo(portable.init());
+        assertThat(new ColdStartReport(List.of(portable), "portable", "Linux").init())
+                .isEqualTo(portable.init());
         assertThatThrownBy(() -> REPORT.series("portable", "AppCDS")).hasMessageContaining("portable on AppCDS");
         assertThatThrownBy(() -> REPORT.series("peer")).hasMessageContaining("Not measured: peer");
     }
@@ -91,7 +92,13 @@ class ColdStartReportTest {
     void aStartWithoutMemoryMakesItUnknown() {
         assertThat(REPORT.series("native").peakMemory()).isEmpty();
         assertThat(REPORT.series("native").classesParsed()).isEmpty();
-        assertThat(REPORT.series("portable").peakMemory().orElseThrow().median()).isEqualTo(50 << 20);
+        assertThat(REPORT.series("portable").peakMemory().orElseThrow().median())
+                .isEqualTo(50 << 20);
+    }
+
+    @Test
+    void allTakeTurnsAndEveryOtherRoundGoesBackwards() {
+        assertThat(ColdStartLab.turns(3, 3)).containsExactly(0, 1, 2, 2, 1, 0, 0, 1, 2);
     }
 
     @Test
@@ -105,8 +112,7 @@ class ColdStartReportTest {
     }
 
     @Property(tries = 200)
-    void quartilesRiseAndDoNotDependOnTheOrder(
-            @ForAll @NotEmpty double @DoubleRange(min = -1e9, max = 1e9) [] values) {
+    void quartilesRiseAndDoNotDependOnTheOrder(@ForAll @NotEmpty double @DoubleRange(min = -1e9, max = 1e9) [] values) {
         Quartiles quartiles = Quartiles.of(values);
         assertThat(new double[] {
                     quartiles.least(), quartiles.lower(), quartiles.median(), quartiles.upper(), quartiles.greatest()
@@ -133,7 +139,9 @@ class ColdStartReportTest {
     @Test
     void twoStartsDifferByClassesAndNotByTheNumbersOfLambdas() {
         LoadedClasses one = new LoadedClasses(
-                List.of(), List.of("a.A", "a.A$$Lambda$14/0x00007f63b50078b8", "b.B", "java.lang.LambdaForm$MH/0x1"), true);
+                List.of(),
+                List.of("a.A", "a.A$$Lambda$14/0x00007f63b50078b8", "b.B", "java.lang.LambdaForm$MH/0x1"),
+                true);
         LoadedClasses other =
                 new LoadedClasses(List.of(), List.of("a.A$$Lambda$7/0x01", "java.lang.LambdaForm$MH/0x2"), true);
         assertThat(one.more(other)).isEqualTo(String.format("   1 a: A%n   1 b: B%n"));
@@ -148,7 +156,8 @@ class ColdStartReportTest {
                 .isEqualTo("C1 only: JDK " + Jdks.version(jdk)
                         + " with -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto");
         assertThat(JvmVariant.named("appcds", jdk).toString()).endsWith("-XX:SharedArchiveFile=… -Xshare:on");
-        assertThat(JvmVariant.defaults().withOptions("-Xmx64m").withAppCds().name()).isEqualTo("default, AppCDS");
+        assertThat(JvmVariant.defaults().withOptions("-Xmx64m").withAppCds().name())
+                .isEqualTo("default, AppCDS");
         assertThatThrownBy(() -> JvmVariant.named("graal", jdk)).hasMessageContaining("default, c1, appcds and aot");
         assertThatThrownBy(() -> JvmVariant.aotCache(Path.of("/nowhere"))).hasMessageContaining("No JDK is at");
         if (Runtime.version().feature() < 25) {

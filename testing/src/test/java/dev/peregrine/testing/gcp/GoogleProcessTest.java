@@ -81,8 +81,10 @@ class GoogleProcessTest {
 
     @Test
     void theHostAnswersAtTheTimeoutWithoutWaitingForTheHandler() throws Exception {
-        try (GoogleProcess process =
-                function().environment("CLOUD_RUN_TIMEOUT_SECONDS", "1").countClasses().start()) {
+        try (GoogleProcess process = function()
+                .environment("CLOUD_RUN_TIMEOUT_SECONDS", "1")
+                .countClasses()
+                .start()) {
             assertThat(process.readyTime()).isPositive();
             assertThatThrownBy(process::firstAnswerTime).hasMessageContaining("not answered");
             RawResponse response =

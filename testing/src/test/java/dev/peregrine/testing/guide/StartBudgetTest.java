@@ -20,10 +20,9 @@ class StartBudgetTest {
                 .classPathOf(Shop.class)
                 .request(ClientRequest.of("POST", "/contact")
                         .withHeader("Content-Type", "application/json")
-                        .withBody("{\"name\":\"Ada\",\"email\":\"ada@example.com\",\"message\":\"Hello\"}".getBytes(UTF_8)));
-        assertColdStart(shop)
-                .parsesAtMost(350)
-                .doesNotLoad("com.fasterxml.jackson.databind", "org.slf4j");
+                        .withBody("{\"name\":\"Ada\",\"email\":\"ada@example.com\",\"message\":\"Hello\"}"
+                                .getBytes(UTF_8)));
+        assertColdStart(shop).parsesAtMost(350).doesNotLoad("com.fasterxml.jackson.databind", "org.slf4j");
     }
     // end
 }
