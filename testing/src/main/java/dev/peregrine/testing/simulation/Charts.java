@@ -95,8 +95,8 @@ final class Charts {
             Line line = overTime(entry.label(), 1, Shape.COLUMNS, entry.report().series(), count);
             lines.add(alone ? line : line.summed(entry.style()));
         }
-        String description = sentences(entry -> Numbers.count(Math.round(
-                        entry.report().series().stream().mapToDouble(count).sum()), what));
+        String description = sentences(entry -> Numbers.count(
+                Math.round(entry.report().series().stream().mapToDouble(count).sum()), what));
         return new Plot(id, title, description, time(), Axes.amount(highest(lines), true), lines, List.of())
                 .rule(warmUp(), WARM_UP);
     }
@@ -105,13 +105,11 @@ final class Charts {
     Bars cost() {
         List<ReportEntry> priced =
                 entries.stream().filter(entry -> entry.cost().isPresent()).toList();
-        List<String> names = new ArrayList<>();
-        for (ReportEntry entry : priced) {
-            entry.cost().orElseThrow().components().stream()
-                    .map(Cost.Component::name)
-                    .filter(name -> !names.contains(name))
-                    .forEach(names::add);
-        }
+        List<String> names = FigureColumns.merged(priced.stream()
+                .map(entry -> entry.cost().orElseThrow().components().stream()
+                        .map(Cost.Component::name)
+                        .toList())
+                .toList());
         List<Bars.Group> groups = new ArrayList<>();
         for (String name : names) {
             groups.add(
@@ -119,8 +117,9 @@ final class Charts {
         }
         groups.add(
                 new Bars.Group(Figures.TOTAL, bars(priced, cost -> cost.total().doubleValue())));
-        String description = sentences(
-                entry -> entry.cost().map(cost -> Numbers.money(cost.total())).orElse("no prices"));
+        String description = sentences(entry -> entry.cost()
+                .map(cost -> "in all " + Numbers.money(cost.total()))
+                .orElse("no prices"));
         return new Bars("cost", "Cost by component", description, groups);
     }
 

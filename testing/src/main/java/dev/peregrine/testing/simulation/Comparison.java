@@ -78,8 +78,19 @@ public final class Comparison {
             requireSameArrivals(entries.get(0).report(), next);
         }
         List<ReportEntry> more = new ArrayList<>(entries);
-        more.add(new ReportEntry(String.valueOf((char) ('A' + entries.size())), entries.size(), next, cost));
-        return new Comparison(more);
+        more.add(ReportEntry.numbered(entries.size(), next, cost));
+        return new Comparison(more).withPeriod(more.get(0).period());
+    }
+
+    /**
+     * Says what the bills are for.
+     *
+     * @param period by default {@code what was simulated}; say so if it is another, such as {@code a month of 30 days}
+     * @return the comparison with a period
+     */
+    public Comparison withPeriod(String period) {
+        return new Comparison(
+                entries.stream().map(entry -> entry.withPeriod(period)).toList());
     }
 
     private static void requireSameArrivals(SimulationReport first, SimulationReport next) {
@@ -102,8 +113,11 @@ public final class Comparison {
     /** What all of them met. */
     String summary() {
         SimulationReport first = entries.get(0).report();
+        String costs = entries.stream().anyMatch(entry -> entry.cost().isPresent())
+                ? " Costs are for " + entries.get(0).period() + "."
+                : "";
         return "The same arrivals for all: " + first.arrivals() + "; " + TextReport.summary(first)
-                + ". Differences are to A.";
+                + ". Differences are to A." + costs;
     }
 
     /**

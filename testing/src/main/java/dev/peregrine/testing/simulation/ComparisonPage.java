@@ -38,7 +38,7 @@ final class ComparisonPage {
             begin(Figures.COST);
             out.open("figure").line();
             charts.cost().writeTo(out);
-            out.element("figcaption", "US dollars for what was simulated; hollow is what is taken off");
+            out.element("figcaption", entries.get(0).costCaption());
             out.close().line();
             table(Figures.COST);
             out.close().line();

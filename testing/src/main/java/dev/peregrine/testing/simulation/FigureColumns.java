@@ -1,7 +1,6 @@
 package dev.peregrine.testing.simulation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +46,11 @@ final class FigureColumns {
                         .filter(group -> group.title().equals(title))
                         .findFirst())
                 .toList();
-        Set<String> names = new LinkedHashSet<>();
-        columns.forEach(group ->
-                group.ifPresent(present -> present.figures().forEach(figure -> names.add(figure.name()))));
+        List<String> names = merged(columns.stream()
+                .map(group -> group.map(FigureGroup::figures).orElse(List.of()).stream()
+                        .map(Figure::name)
+                        .toList())
+                .toList());
         List<Row> rows = new ArrayList<>();
         for (String name : names) {
             List<Optional<Figure>> figures = columns.stream()
@@ -58,6 +59,22 @@ final class FigureColumns {
             rows.add(new Row(name, cells(figures)));
         }
         return rows;
+    }
+
+    /** All names, each once and after the one that it follows in its own list: a total stays behind what it is the total of. */
+    static List<String> merged(List<List<String>> lists) {
+        List<String> names = new ArrayList<>();
+        for (List<String> list : lists) {
+            int place = 0;
+            for (String name : list) {
+                int known = names.indexOf(name);
+                if (known < 0) {
+                    names.add(place, name);
+                }
+                place = (known < 0 ? place : known) + 1;
+            }
+        }
+        return names;
     }
 
     private static List<Cell> cells(List<Optional<Figure>> figures) {

@@ -21,6 +21,7 @@ final class Figures {
     static final List<String> TITLES = List.of(REQUESTS, COLD_STARTS, LATENCY, WAITING, INSTANCES, COST, CHECK);
 
     static final String COLD_SHARE = "cold share";
+    static final String MET_COLD_START = "met a cold start";
     static final String REJECTED_SHARE = "rejected share";
     static final String MOST_INSTANCES = "most instances";
     static final String LITTLE = "Little's law";
@@ -31,7 +32,8 @@ final class Figures {
 
     private Figures() {}
 
-    static List<FigureGroup> of(SimulationReport report, Optional<Cost> cost) {
+    static List<FigureGroup> of(ReportEntry entry) {
+        SimulationReport report = entry.report();
         List<FigureGroup> groups = new ArrayList<>();
         groups.add(requests(report));
         groups.add(coldStarts(report));
@@ -40,7 +42,7 @@ final class Figures {
             groups.add(new FigureGroup(WAITING, distribution(report.waiting(), "")));
         }
         groups.add(instances(report));
-        cost.ifPresent(bill -> groups.add(cost(bill)));
+        entry.cost().ifPresent(bill -> groups.add(cost(bill, entry.period())));
         groups.add(check(report));
         return List.copyOf(groups);
     }
@@ -77,6 +79,10 @@ final class Figures {
         figures.add(Figure.of("cold starts", report.coldStarts(), Unit.COUNT));
         figures.add(new Figure(COLD_SHARE, report.coldShare(), Unit.SHARE, "of accepted"));
         addUnlessZero(figures, "waited for another's start", report.joinedStarts());
+        long met = report.coldStarts() + report.joinedStarts();
+        double share = report.accepted() == 0 ? 0 : (double) met / report.accepted();
+        figures.add(new Figure(
+                MET_COLD_START, share, Unit.SHARE, "of accepted; those that waited for another's start too"));
         if (report.init().count() > 0) {
             figures.addAll(distribution(report.init(), "init "));
         }
@@ -121,13 +127,13 @@ final class Figures {
                                 Unit.TIME)));
     }
 
-    private static FigureGroup cost(Cost cost) {
+    private static FigureGroup cost(Cost cost, String period) {
         List<Figure> figures = new ArrayList<>();
         for (Cost.Component component : cost.components()) {
             figures.add(
                     new Figure(component.name(), component.amount().doubleValue(), Unit.MONEY, component.arithmetic()));
         }
-        figures.add(new Figure(TOTAL, cost.total().doubleValue(), Unit.MONEY, cost.prices()));
+        figures.add(new Figure(TOTAL, cost.total().doubleValue(), Unit.MONEY, "for " + period + ": " + cost.prices()));
         return new FigureGroup(COST, figures);
     }
 
@@ -139,7 +145,7 @@ final class Figures {
     /** The few that are looked at first. */
     static List<Figure> key(List<FigureGroup> groups) {
         List<Figure> key = new ArrayList<>();
-        find(groups, COLD_STARTS, COLD_SHARE).ifPresent(figure -> key.add(figure.named("met a cold start")));
+        find(groups, COLD_STARTS, MET_COLD_START).ifPresent(key::add);
         find(groups, LATENCY, "p99").ifPresent(figure -> key.add(figure.named("99% answered within")));
         find(groups, REQUESTS, REJECTED_SHARE).ifPresent(figure -> key.add(figure.named("rejected")));
         find(groups, INSTANCES, MOST_INSTANCES).ifPresent(key::add);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A report as one HTML page with plots, and with a table of figures beside each. The page stands for itself: it loads nothing and
@@ -16,12 +15,10 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  */
 public final class HtmlReport {
-    private final SimulationReport report;
-    private final Optional<Cost> cost;
+    private final ReportEntry entry;
 
-    private HtmlReport(SimulationReport report, Optional<Cost> cost) {
-        this.report = report;
-        this.cost = cost;
+    private HtmlReport(ReportEntry entry) {
+        this.entry = entry;
     }
 
     /**
@@ -31,17 +28,27 @@ public final class HtmlReport {
      * @return the report as a page
      */
     public static HtmlReport of(SimulationReport report) {
-        return new HtmlReport(report, Optional.empty());
+        return new HtmlReport(ReportEntry.alone(report));
     }
 
     /**
      * Shows what it costs too.
      *
-     * @param bill what the report's usage costs
+     * @param bill what the report's usage costs, of {@link Prices}
      * @return the same with a bill
      */
     public HtmlReport withCost(Cost bill) {
-        return new HtmlReport(report, Optional.of(bill));
+        return new HtmlReport(entry.withCost(bill));
+    }
+
+    /**
+     * Says what the bill is for.
+     *
+     * @param period by default {@code what was simulated}; say so if it is another, such as {@code a month of 30 days}
+     * @return the same with a period
+     */
+    public HtmlReport withPeriod(String period) {
+        return new HtmlReport(entry.withPeriod(period));
     }
 
     /**
@@ -50,8 +57,9 @@ public final class HtmlReport {
      * @return HTML to be encoded in UTF-8
      */
     public String html() {
-        List<FigureGroup> figures = Figures.of(report, cost);
-        Charts charts = new Charts(List.of(ReportEntry.alone(report, cost)));
+        SimulationReport report = entry.report();
+        List<FigureGroup> figures = entry.figures();
+        Charts charts = new Charts(List.of(entry));
         Markup out = Page.begin(report.name());
         out.element("p", TextReport.summary(report), "class", "quiet").line();
         keyFigures(figures, out);
@@ -64,13 +72,14 @@ public final class HtmlReport {
         if (report.rejected() > 0) {
             sections.plot(Figures.REQUESTS, charts.rejections(), "Requests rejected, " + per());
         }
-        sections.bars(Figures.COST, charts::cost, "US dollars for what was simulated; hollow is what is taken off");
+        sections.bars(Figures.COST, charts::cost, entry.costCaption());
         sections.rest();
         sections.replay(report.replayLine());
         return Page.end(out);
     }
 
     private String per() {
+        SimulationReport report = entry.report();
         return report.series().isEmpty()
                 ? "nothing happened"
                 : "in pieces of " + Numbers.duration(report.series().get(0).lengthNanos());

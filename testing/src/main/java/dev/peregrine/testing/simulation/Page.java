@@ -51,7 +51,7 @@ final class Page {
             .compared td,.compared th{padding-left:1.6rem}
             .glance{margin-top:1.2rem}
             .glance th[scope=row]{min-width:0}
-            .compared .name{text-align:left;white-space:normal;unicode-bidi:plaintext;overflow-wrap:anywhere}
+            .compared .name{min-width:8rem;text-align:left;white-space:normal;unicode-bidi:plaintext;overflow-wrap:anywhere}
             caption{text-align:left;color:var(--quiet);padding-bottom:.2rem}
             .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
             code{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,"Liberation Mono","DejaVu Sans Mono",monospace;\

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A parameter of a test that is a simulated platform: a {@link PlatformModel}, or a {@link Simulation} of one with its seed set.
+ * A parameter of a test that is a simulated platform: a {@link PlatformModel}, the {@link Preset} with its
+ * prices, or a {@link Simulation} of its model with the seed set.
  *
  * <pre>{@code
  * @Test
@@ -28,11 +29,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SimulatedPlatformExtension.class)
 public @interface SimulatedPlatform {
     /**
-     * The name of the model that the platform begins with. An unknown one fails the test with a list of those there are.
+     * The name of one of the {@link Presets}. An unknown one fails the test with a list of those there are.
      *
-     * @return by default {@code default}, a model that is no vendor's
+     * @return by default {@code default}, a model that is no vendor's: 250 ms of init, ten minutes of keep-alive, no limits
      */
-    String preset() default "default";
+    String preset() default NamedModels.NEUTRAL;
 
     /**
      * The seed of all that is random.

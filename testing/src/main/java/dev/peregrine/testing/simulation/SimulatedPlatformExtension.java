@@ -33,13 +33,13 @@ final class SimulatedPlatformExtension implements ParameterResolver, AfterEachCa
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         SimulatedPlatform annotation =
                 parameter.findAnnotation(SimulatedPlatform.class).orElseThrow();
-        PlatformModel model = NamedModels.find(annotation.preset())
-                .orElseThrow(() -> wrong(
-                        parameter,
-                        "names \"%s\", which is none of %s".formatted(annotation.preset(), NamedModels.names())));
+        String name = annotation.preset();
+        PlatformModel model = NamedModels.model(name)
+                .orElseThrow(() ->
+                        wrong(parameter, "names \"%s\", which is none of %s".formatted(name, NamedModels.names())));
         long seed = seed(context).orElse(annotation.seed());
         Given given = given(context);
-        given.platforms.add("platform \"%s\", seed %d".formatted(annotation.preset(), seed));
+        given.platforms.add("platform \"%s\", seed %d".formatted(name, seed));
         given.seeds.add(seed);
         Class<?> type = parameter.getParameter().getType();
         if (type == PlatformModel.class) {
@@ -48,7 +48,14 @@ final class SimulatedPlatformExtension implements ParameterResolver, AfterEachCa
         if (type == Simulation.class) {
             return Simulation.of(model).seed(seed);
         }
-        throw wrong(parameter, "is a %s; it can be a PlatformModel or a Simulation".formatted(type.getName()));
+        if (type == Preset.class) {
+            return NamedModels.preset(name)
+                    .orElseThrow(() -> wrong(
+                            parameter,
+                            "is a Preset, and \"%s\" is none: name one of %s".formatted(name, NamedModels.names())));
+        }
+        throw wrong(
+                parameter, "is a %s; it can be a PlatformModel, a Preset or a Simulation".formatted(type.getName()));
     }
 
     private static ParameterResolutionException wrong(ParameterContext parameter, String what) {

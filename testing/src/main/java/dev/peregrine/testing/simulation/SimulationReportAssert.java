@@ -143,6 +143,17 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
     }
 
     /**
+     * What the run costs, in US dollars and exactly.
+     *
+     * @param prices the price list that the model was metered for
+     * @return what can be checked of the total
+     */
+    public FigureAssert<SimulationReportAssert, BigDecimal> costs(Prices prices) {
+        isNotNull();
+        return costs(prices.cost(actual.usage()));
+    }
+
+    /**
      * Checks that every request that arrived was answered: none was rejected, failed or was cut at the timeout, and none was
      * left waiting or running at the end.
      *

@@ -24,7 +24,7 @@ public final class TerminalProgress implements Consumer<Progress>, AutoCloseable
     private static final long SECOND = 1_000_000_000;
     private static final long QUIET = SECOND / 2;
     private static final long INTERVAL = SECOND / 10;
-    private static final int BAR = 24;
+    private static final int BAR = 20;
 
     private final PrintStream out;
     private final LongSupplier clock;

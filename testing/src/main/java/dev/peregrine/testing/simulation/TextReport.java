@@ -1,18 +1,14 @@
 package dev.peregrine.testing.simulation;
 
-import java.util.Optional;
-
 /**
  * A report as text for a terminal: aligned, at most 100 columns where words can be wrapped, the same bytes in every locale.
  * Immutable and thread-safe.
  */
 public final class TextReport {
-    private final SimulationReport report;
-    private final Optional<Cost> cost;
+    private final ReportEntry entry;
 
-    private TextReport(SimulationReport report, Optional<Cost> cost) {
-        this.report = report;
-        this.cost = cost;
+    private TextReport(ReportEntry entry) {
+        this.entry = entry;
     }
 
     /**
@@ -22,17 +18,27 @@ public final class TextReport {
      * @return the report as text
      */
     public static TextReport of(SimulationReport report) {
-        return new TextReport(report, Optional.empty());
+        return new TextReport(ReportEntry.alone(report));
     }
 
     /**
      * Shows what it costs too.
      *
-     * @param bill what the report's usage costs
+     * @param bill what the report's usage costs, of {@link Prices}
      * @return the same with a bill
      */
     public TextReport withCost(Cost bill) {
-        return new TextReport(report, Optional.of(bill));
+        return new TextReport(entry.withCost(bill));
+    }
+
+    /**
+     * Says what the bill is for.
+     *
+     * @param period by default {@code what was simulated}; say so if it is another, such as {@code a month of 30 days}
+     * @return the same with a period
+     */
+    public TextReport withPeriod(String period) {
+        return new TextReport(entry.withPeriod(period));
     }
 
     /**
@@ -41,11 +47,12 @@ public final class TextReport {
      * @return lines, each ended by {@code \n}
      */
     public String text() {
+        SimulationReport report = entry.report();
         StringBuilder out = new StringBuilder();
         out.append(Labels.shown(report.name())).append('\n');
         out.append(summary(report)).append('\n');
         TextTable table = new TextTable();
-        Figures.of(report, cost).forEach(group -> group.writeTo(table));
+        entry.figures().forEach(group -> group.writeTo(table));
         table.writeTo(out);
         out.append("\nReplay\n");
         TextTable.wrap(Labels.shown(report.replayLine()), "  ", out);

@@ -140,7 +140,7 @@ class ReadmeTest {
     @Test
     void everySampleIsTriedByOneCommandOfItsOwn() throws IOException {
         assertThat(samples())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(sample -> assertThat(
                                 Page.read(ROOT.resolve(sample + "/README.md")).commands("## Try it"))
                         .containsExactly("mvn -q -pl " + sample + " -am test-compile exec:exec"));

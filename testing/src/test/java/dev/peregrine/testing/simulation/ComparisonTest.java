@@ -83,6 +83,16 @@ class ComparisonTest {
     }
 
     @Test
+    void saysWhatTheBillsAreFor() {
+        Comparison month = Comparison.of(LONG, Reports.cost("1.00"))
+                .and(SHORT, Reports.cost("2.00"))
+                .withPeriod("a month of 30 days");
+        assertThat(month.html()).contains("US dollars for a month of 30 days");
+        assertThat(month.text()).contains("Costs are for a month of 30 days.");
+        assertThat(Comparison.of(LONG).and(SHORT).text()).doesNotContain("Costs are");
+    }
+
+    @Test
     void isTheSameBytesInEveryLocale(@TempDir Path folder) throws Exception {
         Comparison comparison = Comparison.of(LONG).and(SCARCE);
         String english = Reports.in("en-US", comparison::html);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -27,7 +26,8 @@ class HtmlReportTest {
         List<String> rows = Reports.elements(page, "tr").stream()
                 .map(Element::getTextContent)
                 .toList();
-        List<FigureGroup> groups = Figures.of(report, Optional.of(Reports.cost("1.00")));
+        List<FigureGroup> groups =
+                ReportEntry.alone(report).withCost(Reports.cost("1.00")).figures();
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(groups.stream()
                         .flatMap(group -> group.figures().stream())
@@ -98,6 +98,14 @@ class HtmlReportTest {
         }
         HtmlReport.of(Reports.scarce("a")).withCost(Reports.cost("1234.5")).writeTo(folder.resolve("a.html"));
         assertThat(Files.readString(folder.resolve("a.html"))).isEqualTo(english);
+    }
+
+    @Test
+    void saysWhatTheBillIsFor() {
+        HtmlReport report = HtmlReport.of(Reports.report("a")).withCost(Reports.cost("1.00"));
+        assertThat(report.html()).contains("US dollars for what was simulated", ">for what was simulated: a &lt;list");
+        assertThat(report.withPeriod("a month of 30 days").html())
+                .contains("US dollars for a month of 30 days", ">for a month");
     }
 
     @Test

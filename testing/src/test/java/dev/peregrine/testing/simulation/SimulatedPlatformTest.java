@@ -4,6 +4,7 @@ import static dev.peregrine.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,19 @@ class SimulatedPlatformTest {
         @Test
         void namesNoModel(@SimulatedPlatform(preset = "aws") PlatformModel model) {
             assertThat(model).isNull();
+        }
+
+        @Test
+        void takesAPreset(
+                @SimulatedPlatform(preset = "aws-lambda") Preset preset,
+                @SimulatedPlatform(preset = "aws-lambda") Simulation simulation) {
+            assertThat(preset.name()).isEqualTo("aws-lambda");
+            assertThat(minute(simulation).run()).costs(preset.prices()).isLessThan(new BigDecimal("0.01"));
+        }
+
+        @Test
+        void takesAPresetWithoutAName(@SimulatedPlatform Preset preset) {
+            assertThat(preset).isNull();
         }
 
         @Test
@@ -197,8 +211,29 @@ class SimulatedPlatformTest {
     }
 
     @Test
+    void givesAPresetWithItsPrices() {
+        run("takesAPreset", "dev.peregrine.testing.simulation.Preset", SIMULATION)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1));
+    }
+
+    @Test
+    void refusesAPresetThatIsNotNamed() {
+        assertThat(failure(run("takesAPresetWithoutAName", "dev.peregrine.testing.simulation.Preset")))
+                .hasMessageContaining("\"default\" is none: name one of")
+                .hasMessageContaining("aws-lambda");
+    }
+
+    @Test
+    void knowsEveryPreset() {
+        assertThat(NamedModels.names())
+                .hasSize(1 + Presets.all().size())
+                .allSatisfy(name -> assertThat(NamedModels.model(name)).isPresent());
+    }
+
+    @Test
     void refusesAParameterOfAnotherType() {
         assertThat(failure(run("takesSomethingElse", "java.lang.String")))
-                .hasMessageContaining("is a java.lang.String; it can be a PlatformModel or a Simulation");
+                .hasMessageContaining("is a java.lang.String; it can be a PlatformModel, a Preset or a Simulation");
     }
 }

@@ -27,7 +27,7 @@ class TerminalProgressTest {
     void showsTheShareTheRateAndTheRest() {
         clock.addAndGet(2 * SECOND);
         progress.accept(new Progress(0.25, 5_000_000, 0));
-        assertThat(written()).isEqualTo("\r[######------------------]  25%  2,500,000 requests/s, about 6 s left");
+        assertThat(written()).isEqualTo("\r[#####---------------]  25%  2,500,000 requests/s, about 6 s left");
     }
 
     @Test

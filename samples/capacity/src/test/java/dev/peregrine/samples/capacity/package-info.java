@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.samples.capacity;
+
+import org.jspecify.annotations.NullMarked;
