@@ -30,10 +30,9 @@ final class PlatformOptions {
     @Option(
             names = "--init",
             paramLabel = "TIME",
-            description =
-                    "How long a new instance takes before its first request, its median with --init-p99; or java17, java21"
-                            + " (without it), java25 or native for what was measured of a small function on AWS Lambda.")
-    String init = "java21";
+            description = "How long a new instance takes before its first request, its median with --init-p99; or java17, java21"
+                    + " (the presets' own), java25 or native for what was measured of a small function on AWS Lambda.")
+    Optional<String> init = Optional.empty();
 
     @Option(
             names = "--init-p99",
@@ -96,7 +95,10 @@ final class PlatformOptions {
     }
 
     private PlatformModel changed(PlatformModel usual) {
-        PlatformModel model = usual.withInit(initLaw());
+        if (init.isEmpty() && initP99.isPresent()) {
+            throw new WrongOption("--init-p99 needs the median of inits; give it by --init.");
+        }
+        PlatformModel model = init.map(text -> usual.withInit(initLaw(text))).orElse(usual);
         model = keepAlive.map(Law::constant).map(model::withKeepAlive).orElse(model);
         model = slots.map(model::withSlots).orElse(model);
         model = maxInstances.map(model::withInstanceLimit).orElse(model);
@@ -105,18 +107,18 @@ final class PlatformOptions {
         return timeout.map(model::withTimeout).orElse(model);
     }
 
-    private Law initLaw() {
+    private Law initLaw(String text) {
         for (LambdaInit measured : LambdaInit.values()) {
-            if (measured.name().equalsIgnoreCase(init)) {
+            if (measured.name().equalsIgnoreCase(text)) {
                 if (initP99.isPresent()) {
                     throw new WrongOption(
-                            "--init " + init + " is measured in full; leave --init-p99 out, or give a time.");
+                            "--init " + text + " is measured in full; leave --init-p99 out, or give a time.");
                 }
                 return measured.law();
             }
         }
         try {
-            return LoadOptions.law(Amounts.duration(init), initP99);
+            return LoadOptions.law(Amounts.duration(text), initP99);
         } catch (TypeConversionException e) {
             throw new WrongOption("--init: " + e.getMessage() + ", and none of java17, java21, java25 and native.");
         }

@@ -83,11 +83,7 @@ public final class AzureTrigger {
      */
     public static AzureTrigger fromFile(byte[] json) {
         TriggerFile file = TriggerFile.read(json);
-        AzureTrigger trigger = file.data().map(AzureTrigger::of).orElseGet(AzureTrigger::withoutData);
-        for (Map.Entry<String, Object> entry : file.metadata().entrySet()) {
-            trigger = trigger.with(entry.getKey(), entry.getValue());
-        }
-        return trigger;
+        return new AzureTrigger(file.data().orElse(null), Collections.unmodifiableMap(file.metadata()));
     }
 
     private static Object readable(Object value) {

@@ -117,6 +117,11 @@ public final class ClientRequest {
         return new ClientRequest(method, target, List.copyOf(more), body, chunked, clientAddress);
     }
 
+    /** This request with these lines alone. */
+    ClientRequest withHeaders(List<Header> lines) {
+        return new ClientRequest(method, target, List.copyOf(lines), body, chunked, clientAddress);
+    }
+
     /**
      * This request with content, announced by {@code Content-Length}.
      *

@@ -3,6 +3,7 @@ package dev.peregrine.testing.wire;
 import dev.peregrine.testing.wire.ClientRequest.Header;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,27 +36,27 @@ final class Message {
                     "Not an HTTP request: its first line has to be a method, a path and HTTP/1.1,"
                             + " such as \"POST /orders HTTP/1.1\"");
         }
-        ClientRequest request = ClientRequest.of(parts[0], parts[1]);
+        List<Header> headers = new ArrayList<>();
         boolean chunked = false;
-        int number = 1;
         for (String line = line(message, at); !line.isEmpty(); line = line(message, at)) {
-            number++;
             int colon = line.indexOf(':');
             if (colon < 1) {
-                throw new IllegalArgumentException("Not an HTTP request: line " + number
+                throw new IllegalArgumentException("Not an HTTP request: line " + (headers.size() + 2)
                         + " is not a header such as \"Content-Type: text/plain\"; content has to follow an empty line");
             }
-            Header header = new Header(
-                    line.substring(0, colon), line.substring(colon + 1).strip());
-            boolean frames = header.name().equalsIgnoreCase("content-length");
-            if (header.name().equalsIgnoreCase(CHUNKED.name()) && header.value().equalsIgnoreCase(CHUNKED.value())) {
-                chunked = true;
-            } else if (!frames) {
-                request = request.withHeader(header.name(), header.value());
-            }
+            headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
+            chunked |= isChunked(headers.get(headers.size() - 1));
         }
-        ClientRequest whole = request.withBody(Arrays.copyOfRange(message, at[0], message.length));
-        return chunked ? whole.chunked() : whole;
+        headers.removeIf(header -> isChunked(header) || header.name().equalsIgnoreCase("content-length"));
+        ClientRequest request = ClientRequest.of(parts[0], parts[1])
+                .withHeaders(headers)
+                .withBody(Arrays.copyOfRange(message, at[0], message.length));
+        return chunked ? request.chunked() : request;
+    }
+
+    private static boolean isChunked(Header header) {
+        return header.name().equalsIgnoreCase(CHUNKED.name())
+                && header.value().equalsIgnoreCase(CHUNKED.value());
     }
 
     /** The line that begins at a place, which is moved behind it. */

@@ -79,10 +79,14 @@ record TriggerFile(Optional<Object> data, Map<String, Object> metadata) {
         if (value instanceof List<?> list) {
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
-                values.add(value(where + "[" + i + "]", list.get(i)));
+                values.add(single(where + "[" + i + "]", list.get(i)));
             }
             return values;
         }
+        return single(where, value);
+    }
+
+    private static Object single(String where, @Nullable Object value) {
         if (value instanceof BigDecimal number) {
             try {
                 return number.longValueExact();

@@ -129,6 +129,7 @@ class SimulateCommandTest {
                 "--rate 0|A rate is more than 0",
                 "--duration 10|\"10\" is no duration such as 250ms",
                 "--init soon|--init: \"soon\" is no duration such as",
+                "--init-p99 1s|give it by --init",
                 "--init java21 --init-p99 1s|leave --init-p99 out",
                 "--memory 100|it has 128 to 10,240 MB",
                 "--rate 1 --trace a.csv|--trace and --rate exclude each other",
