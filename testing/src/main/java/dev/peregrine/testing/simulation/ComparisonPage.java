@@ -27,7 +27,7 @@ final class ComparisonPage {
         Charts charts = new Charts(entries);
         section(Figures.INSTANCES, charts.instances(), "Instances alive over time");
         section(Figures.LATENCY, charts.latency(), "Share of requests answered within a time, from arrival to answer");
-        section(Figures.COLD_STARTS, charts.coldStarts(), "Requests that met a cold start, up to each moment");
+        section(Figures.COLD_STARTS, charts.coldStarts(), "Requests that made an instance start, up to each moment");
         if (entries.stream().anyMatch(entry -> entry.report().rejected() > 0)) {
             section(Figures.REQUESTS, charts.rejections(), "Requests rejected, up to each moment");
         } else {

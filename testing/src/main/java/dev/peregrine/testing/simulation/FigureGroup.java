@@ -41,4 +41,17 @@ record FigureGroup(String title, List<Figure> figures) {
         }
         out.close().close().line();
     }
+
+    /** As a table whose notes are long: they have a column of their own. */
+    void writeWithLongNotes(Markup out) {
+        out.open("table", "class", "bill")
+                .element("caption", title, "class", "unseen")
+                .open("tbody")
+                .line();
+        for (Figure figure : figures) {
+            out.open("tr").element("th", figure.name(), "scope", "row").element("td", figure.text());
+            out.element("td", figure.note(), "class", "long").close().line();
+        }
+        out.close().close().line();
+    }
 }

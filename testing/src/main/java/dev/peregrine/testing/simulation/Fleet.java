@@ -56,17 +56,22 @@ final class Fleet {
 
     /** Lets happen what happens by itself up to a moment: instances get ready, idle ones end. */
     void advance(long now) {
-        while (starting.firstKey() <= now) {
-            int place = starting.first();
-            starting.remove(place);
-            ready.add(place, table.id(place));
-        }
-        while (idle.firstKey() <= now) {
-            int place = idle.first();
-            meter.advance(idle.firstKey());
-            idle.remove(place);
-            ready.remove(place);
-            close(place);
+        while (true) {
+            long readyAt = starting.firstKey();
+            long endsAt = idle.firstKey();
+            if (readyAt <= endsAt && readyAt <= now) {
+                int place = starting.first();
+                starting.remove(place);
+                ready.add(place, table.id(place));
+            } else if (endsAt <= now) {
+                int place = idle.first();
+                meter.advance(endsAt);
+                idle.remove(place);
+                ready.remove(place);
+                close(place);
+            } else {
+                break;
+            }
         }
         meter.advance(now);
     }

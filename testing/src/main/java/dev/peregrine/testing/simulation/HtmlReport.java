@@ -68,7 +68,7 @@ public final class HtmlReport {
                 Figures.INSTANCES, charts.instances(), "Instances alive and requests running over time, " + per());
         sections.plot(
                 Figures.LATENCY, charts.latency(), "Share of requests answered within a time, from arrival to answer");
-        sections.plot(Figures.COLD_STARTS, charts.coldStarts(), "Requests that met a cold start, " + per());
+        sections.plot(Figures.COLD_STARTS, charts.coldStarts(), "Requests that made an instance start, " + per());
         if (report.rejected() > 0) {
             sections.plot(Figures.REQUESTS, charts.rejections(), "Requests rejected, " + per());
         }

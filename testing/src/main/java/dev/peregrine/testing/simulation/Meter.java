@@ -69,6 +69,13 @@ final class Meter {
         measure(time);
     }
 
+    /** Nothing happens any more. A run that ended within its warm-up has nothing to report. */
+    void finish() {
+        if (!warm) {
+            startMeasuring();
+        }
+    }
+
     private void measure(long time) {
         long passed = time - now;
         if (passed > 0) {

@@ -49,6 +49,8 @@ final class Page {
             td small{display:block;white-space:normal;color:var(--quiet);font-size:.85em}
             .compared{width:auto;min-width:min(100%,44rem)}
             .compared td,.compared th{padding-left:1.6rem}
+            .bill{margin-top:.8rem;width:auto}
+            .bill .long{text-align:left;white-space:normal;color:var(--quiet);font-size:.95em}
             .glance{margin-top:1.2rem}
             .glance th[scope=row]{min-width:0}
             .compared .name{min-width:8rem;text-align:left;white-space:normal;unicode-bidi:plaintext;overflow-wrap:anywhere}
@@ -75,8 +77,8 @@ final class Page {
             .many .s5{stroke-dasharray:1 3}
             .many .bar{stroke-dasharray:none}
             """ + strokesAndFills() + """
-                    @media print{@page{margin:14mm}body{font-size:10pt}main{max-width:none;padding:0}\
-                    section{break-inside:avoid;margin-top:1.1rem;padding-top:.8rem}section.long{break-inside:auto}\
+                    @media print{@page{margin:14mm}:root{font-size:11.5px}body{font-size:1rem}main{max-width:none;padding:0}\
+                    section{break-inside:avoid;margin-top:1.1rem;padding-top:.8rem}\
                     tr{break-inside:avoid}.wide{overflow:visible}\
                     code,.area,.columns,.bar{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
                     """;

@@ -382,25 +382,32 @@ public final class PlatformModel {
         return model;
     }
 
-    /** One line with every value. */
+    /** The name, and every value that isn't the default, in one line. */
     @Override
     public String toString() {
+        PlatformModel defaults = of(name);
         StringBuilder text = new StringBuilder(name);
-        text.append(": init ").append(init);
-        text.append(", keepAlive ").append(keepAlive);
-        text.append(", slots ").append(slots);
-        text.append(", instanceLimit ").append(instanceLimit);
-        text.append(", accountLimit ").append(accountLimit);
-        text.append(", scaleOut ").append(scaleOut);
-        text.append(", provisioned ").append(provisioned);
-        text.append(", routing ").append(routing);
-        text.append(", waiting ").append(waiting);
-        text.append(", timeout ").append(timeout);
-        text.append(", timeoutEndsInstance ").append(timeoutEndsInstance);
-        text.append(", initLimit ").append(initLimit);
-        text.append(", initOverrun ").append(initOverrun);
-        text.append(", metering ").append(metering);
+        add(text, "init", init, defaults.init);
+        add(text, "keepAlive", keepAlive, defaults.keepAlive);
+        add(text, "slots", slots, defaults.slots);
+        add(text, "instanceLimit", instanceLimit, defaults.instanceLimit);
+        add(text, "accountLimit", accountLimit, defaults.accountLimit);
+        add(text, "scaleOut", scaleOut, defaults.scaleOut);
+        add(text, "provisioned", provisioned, defaults.provisioned);
+        add(text, "routing", routing, defaults.routing);
+        add(text, "waiting", waiting, defaults.waiting);
+        add(text, "timeout", timeout, defaults.timeout);
+        add(text, "timeoutEndsInstance", timeoutEndsInstance, defaults.timeoutEndsInstance);
+        add(text, "initLimit", initLimit, defaults.initLimit);
+        add(text, "initOverrun", initOverrun, defaults.initOverrun);
+        add(text, "metering", metering, defaults.metering);
         return text.toString();
+    }
+
+    private static void add(StringBuilder text, String what, Object value, Object usual) {
+        if (!value.equals(usual)) {
+            text.append(", ").append(what).append(' ').append(value);
+        }
     }
 
     private static void atLeast(int least, int value, String what) {

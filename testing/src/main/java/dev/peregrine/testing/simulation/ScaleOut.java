@@ -54,4 +54,9 @@ public record ScaleOut(int burst, Duration interval) {
     public boolean isUnlimited() {
         return interval.isZero();
     }
+
+    @Override
+    public String toString() {
+        return isUnlimited() ? "unlimited" : burst + " at once and one every " + interval;
+    }
 }

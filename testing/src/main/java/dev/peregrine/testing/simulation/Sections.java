@@ -26,7 +26,16 @@ final class Sections {
     }
 
     void bars(String title, Supplier<Bars> bars, String caption) {
-        group(title).ifPresent(group -> pair(group, () -> bars.get().writeTo(out), caption));
+        group(title).ifPresent(group -> {
+            shown.add(title);
+            begin(title);
+            out.open("figure").line();
+            bars.get().writeTo(out);
+            out.element("figcaption", caption).close().line();
+            out.open("div", "class", "wide");
+            group.writeWithLongNotes(out);
+            out.close().close().line();
+        });
     }
 
     private void pair(FigureGroup group, Runnable drawing, String caption) {

@@ -89,14 +89,14 @@ final class Series {
     /** Makes one of each two pieces; the last one becomes the first half of the piece that goes on. */
     private void halve() {
         for (int i = 0; i <= MOST; i++) {
-            double[][] means = {live, running, waiting};
-            for (double[] mean : means) {
-                mean[i / 2] = i % 2 == 0 ? mean[i] : mean[i / 2] + mean[i];
-            }
-            long[][] counts = {offeredIn, coldStartsIn, rejectedIn};
-            for (long[] count : counts) {
-                count[i / 2] = i % 2 == 0 ? count[i] : count[i / 2] + count[i];
-            }
+            int into = i / 2;
+            boolean first = i % 2 == 0;
+            live[into] = first ? live[i] : live[into] + live[i];
+            running[into] = first ? running[i] : running[into] + running[i];
+            waiting[into] = first ? waiting[i] : waiting[into] + waiting[i];
+            offeredIn[into] = first ? offeredIn[i] : offeredIn[into] + offeredIn[i];
+            coldStartsIn[into] = first ? coldStartsIn[i] : coldStartsIn[into] + coldStartsIn[i];
+            rejectedIn[into] = first ? rejectedIn[i] : rejectedIn[into] + rejectedIn[i];
         }
         closed = MOST / 2;
         for (int i = closed + 1; i <= MOST; i++) {

@@ -33,7 +33,6 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
 
     private <T extends Comparable<? super T>> FigureAssert<SimulationReportAssert, T> figure(
             String name, T value, Function<T, String> shown) {
-        isNotNull();
         return new FigureAssert<>(this, value, name, shown, this::wrong);
     }
 
@@ -53,13 +52,18 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
         return millis.signum() == 0 ? "0 ms" : millis.stripTrailingZeros().toPlainString() + " ms";
     }
 
+    private SimulationReport report() {
+        isNotNull();
+        return actual;
+    }
+
     /**
      * The share of accepted requests that met a cold start, from 0 to 1.
      *
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Double> coldShare() {
-        return share("cold share of accepted requests", actual.coldShare());
+        return share("cold share of accepted requests", report().coldShare());
     }
 
     /**
@@ -68,7 +72,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Double> rejectedShare() {
-        return share("rejected share of offered requests", actual.rejectedShare());
+        return share("rejected share of offered requests", report().rejectedShare());
     }
 
     /**
@@ -78,7 +82,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Duration> latency(double quantile) {
-        return quantile("latency", actual.latency(), quantile);
+        return quantile("latency", report().latency(), quantile);
     }
 
     /**
@@ -88,7 +92,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Duration> waiting(double quantile) {
-        return quantile("waiting time", actual.waiting(), quantile);
+        return quantile("waiting time", report().waiting(), quantile);
     }
 
     /**
@@ -98,7 +102,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Duration> init(double quantile) {
-        return quantile("init time", actual.init(), quantile);
+        return quantile("init time", report().init(), quantile);
     }
 
     private FigureAssert<SimulationReportAssert, Duration> quantile(String name, Distribution times, double quantile) {
@@ -111,7 +115,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Integer> maxInstances() {
-        return figure("highest number of instances", actual.maxInstances(), count -> Numbers.count(count));
+        return figure("highest number of instances", report().maxInstances(), count -> Numbers.count(count));
     }
 
     /**
@@ -120,7 +124,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Double> meanInstances() {
-        return figure("mean number of instances", actual.meanInstances(), String::valueOf);
+        return figure("mean number of instances", report().meanInstances(), String::valueOf);
     }
 
     /**
@@ -129,7 +133,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Double> meanRunning() {
-        return figure("mean number of running requests", actual.meanRunning(), String::valueOf);
+        return figure("mean number of running requests", report().meanRunning(), String::valueOf);
     }
 
     /**
@@ -149,8 +153,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of the total
      */
     public FigureAssert<SimulationReportAssert, BigDecimal> costs(Prices prices) {
-        isNotNull();
-        return costs(prices.cost(actual.usage()));
+        return costs(prices.cost(report().usage()));
     }
 
     /**
@@ -160,18 +163,17 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return this
      */
     public SimulationReportAssert answeredAll() {
-        isNotNull();
-        if (actual.completed() != actual.offered()) {
+        if (report().completed() != report().offered()) {
             throw wrong(
                     "Expected all of %s requests to be answered, but %s were: %s rejected, %s timed out, %s failed, %s waiting and %s running at the end"
                             .formatted(
-                                    Numbers.count(actual.offered()),
-                                    Numbers.count(actual.completed()),
-                                    Numbers.count(actual.rejected()),
-                                    Numbers.count(actual.timedOut()),
-                                    Numbers.count(actual.failed()),
-                                    Numbers.count(actual.waitingAtEnd()),
-                                    Numbers.count(actual.runningAtEnd())));
+                                    Numbers.count(report().offered()),
+                                    Numbers.count(report().completed()),
+                                    Numbers.count(report().rejected()),
+                                    Numbers.count(report().timedOut()),
+                                    Numbers.count(report().failed()),
+                                    Numbers.count(report().waitingAtEnd()),
+                                    Numbers.count(report().runningAtEnd())));
         }
         return this;
     }

@@ -70,4 +70,13 @@ public record Waiting(Duration most, int places) {
     public boolean isNone() {
         return most.isZero() || places == 0;
     }
+
+    @Override
+    public String toString() {
+        if (isNone()) {
+            return "none";
+        }
+        return (most.equals(FOREVER) ? "until served" : "at most " + most)
+                + (places == Integer.MAX_VALUE ? "" : " at " + places + " places");
+    }
 }

@@ -3,6 +3,7 @@ package dev.peregrine.testing.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,21 @@ class ComparisonTest {
         assertThat(text)
                 .containsPattern("\nWaiting\n +A +B +to A\n  p50 +[\\d.]+ m?s\n")
                 .containsPattern("\n  compute +\\$2\\.00\n");
+    }
+
+    @Test
+    void keepsTheTotalLastWhenALaterBillHasMoreComponents() {
+        Cost longer = new Cost(
+                "prices",
+                List.of(
+                        new Cost.Component(Cost.COMPUTE, "a", BigDecimal.ONE),
+                        new Cost.Component(Cost.MEMORY, "b", BigDecimal.TEN),
+                        new Cost.Component(Cost.STANDBY, "c", BigDecimal.ONE)));
+        String text =
+                Comparison.of(LONG, Reports.cost("2.00")).and(SHORT, longer).text();
+        assertThat(text)
+                .containsPattern(
+                        "\n  compute .*\n  memory .*\n  kept ready .*\n  requests .*\n  free tier .*\n  total ");
     }
 
     @Test

@@ -97,6 +97,15 @@ class SimulationReportAssertTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // that is what is tested
+    void saysThatThereIsNoReport() {
+        SimulationReport none = null;
+        assertThatThrownBy(() -> assertThat(none).coldShare()).hasMessageContaining("Expecting actual not to be null");
+        assertThatThrownBy(() -> assertThat(none).answeredAll())
+                .hasMessageContaining("Expecting actual not to be null");
+    }
+
+    @Test
     void refusesBoundsThatNothingIsBetween() {
         assertThatThrownBy(() -> assertThat(report).coldShare().isBetween(0.2, 0.1))
                 .isInstanceOf(IllegalArgumentException.class)
