@@ -23,6 +23,8 @@ record TriggerFile(Optional<Object> data, Map<String, Object> metadata) {
     private static final String METADATA = "metadata";
     private static final String UTF8 = "utf8";
     private static final String BASE64 = "base64";
+    private static final String EXPECTED =
+            "is none of \"text\", {\"utf8\": \"…\"}, {\"base64\": \"…\"}, a whole number and a list of those";
 
     static byte[] write(@Nullable Object data, Map<String, Object> metadata) {
         Map<String, @Nullable Object> file = new LinkedHashMap<>();
@@ -75,43 +77,44 @@ record TriggerFile(Optional<Object> data, Map<String, Object> metadata) {
         return new TriggerFile(data == null ? Optional.empty() : Optional.of(value(DATA, data)), metadata);
     }
 
+    /** One value or a list of some, whose place is made into text only when it is needed. */
     private static Object value(String where, @Nullable Object value) {
-        if (value instanceof List<?> list) {
-            List<Object> values = new ArrayList<>();
-            for (int i = 0; i < list.size(); i++) {
-                values.add(single(where + "[" + i + "]", list.get(i)));
-            }
-            return values;
+        if (!(value instanceof List<?> list)) {
+            return single(where, -1, value);
         }
-        return single(where, value);
+        List<Object> values = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            values.add(single(where, i, list.get(i)));
+        }
+        return values;
     }
 
-    private static Object single(String where, @Nullable Object value) {
-        if (value instanceof BigDecimal number) {
-            try {
+    private static Object single(String where, int index, @Nullable Object value) {
+        if (value instanceof String) {
+            return value;
+        }
+        try {
+            if (value instanceof BigDecimal number) {
                 return number.longValueExact();
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException(where + " of a trigger isn't a whole number of 64 bits", e);
             }
-        }
-        return value instanceof String ? value : bytes(where, value);
-    }
-
-    private static byte[] bytes(String where, @Nullable Object value) {
-        if (value instanceof Map<?, ?> object && object.size() == 1) {
-            if (object.get(UTF8) instanceof String text) {
-                return text.getBytes(StandardCharsets.UTF_8);
-            }
-            if (object.get(BASE64) instanceof String encoded) {
-                try {
+            if (value instanceof Map<?, ?> object && object.size() == 1) {
+                if (object.get(UTF8) instanceof String text) {
+                    return text.getBytes(StandardCharsets.UTF_8);
+                }
+                if (object.get(BASE64) instanceof String encoded) {
                     return Base64.getDecoder().decode(encoded);
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(where + " of a trigger isn't base64", e);
                 }
             }
+        } catch (ArithmeticException e) {
+            throw wrong(where, index, "isn't a whole number of 64 bits", e);
+        } catch (IllegalArgumentException e) {
+            throw wrong(where, index, "isn't base64", e);
         }
-        throw new IllegalArgumentException(
-                where
-                        + " of a trigger is none of \"text\", {\"utf8\": \"…\"}, {\"base64\": \"…\"}, a whole number and a list of those");
+        throw wrong(where, index, EXPECTED, null);
+    }
+
+    private static IllegalArgumentException wrong(String where, int index, String what, @Nullable Throwable cause) {
+        String place = index < 0 ? where : where + "[" + index + "]";
+        return new IllegalArgumentException(place + " of a trigger " + what, cause);
     }
 }
