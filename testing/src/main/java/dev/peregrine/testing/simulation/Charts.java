@@ -112,8 +112,10 @@ final class Charts {
                 .toList());
         List<Bars.Group> groups = new ArrayList<>();
         for (String name : names) {
+            List<ReportEntry> having =
+                    priced.stream().filter(entry -> has(entry, name)).toList();
             groups.add(
-                    new Bars.Group(name, bars(priced, cost -> cost.amount(name).doubleValue())));
+                    new Bars.Group(name, bars(having, cost -> cost.amount(name).doubleValue())));
         }
         groups.add(
                 new Bars.Group(Figures.TOTAL, bars(priced, cost -> cost.total().doubleValue())));
@@ -121,6 +123,11 @@ final class Charts {
                 .map(cost -> "in all " + Numbers.money(cost.total()))
                 .orElse("no prices"));
         return new Bars("cost", "Cost by component", description, groups);
+    }
+
+    private static boolean has(ReportEntry entry, String component) {
+        return entry.cost().orElseThrow().components().stream()
+                .anyMatch(present -> present.name().equals(component));
     }
 
     private static List<Bars.Bar> bars(List<ReportEntry> priced, ToDoubleFunction<Cost> amount) {

@@ -3,8 +3,6 @@ package dev.peregrine.testing.simulation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A provider's price list for functions of one size, and the rules by which it bills. All prices are list prices in US dollars, of
@@ -23,40 +21,12 @@ public final class Prices {
     /** The day from which AWS bills the init phase of every function, 1 August 2025. */
     public static final LocalDate INIT_BILLED_SINCE = LocalDate.of(2025, 8, 1);
 
-    private static final String GB = "GB";
     private static final BigDecimal ZERO = BigDecimal.ZERO;
-    private static final Duration MILLI = Duration.ofMillis(1);
 
-    private final String name;
-    private final Metering metering;
-    private final List<Resource> resources;
-    private final RequestPrice requests;
-    private final Standby standby;
-    private final boolean freeTier;
+    private final PriceList list;
 
-    private Prices(
-            String name,
-            Metering metering,
-            List<Resource> resources,
-            RequestPrice requests,
-            Standby standby,
-            boolean freeTier) {
-        this.name = name;
-        this.metering = metering;
-        this.resources = List.copyOf(resources);
-        this.requests = requests;
-        this.standby = standby;
-        this.freeTier = freeTier;
-    }
-
-    /** What an instance that is kept ready costs. */
-    private enum Standby {
-        /** There are none. */
-        NONE,
-        /** The whole time that it is kept, and less than usual while it serves; nothing is free then. */
-        WHOLE,
-        /** The time in which it serves nothing. */
-        IDLE
+    private Prices(PriceList list) {
+        this.list = list;
     }
 
     /**
@@ -72,7 +42,7 @@ public final class Prices {
      * @throws IllegalArgumentException when AWS doesn't offer that memory
      */
     public static Prices awsLambda(int memoryMb) {
-        return lambda("x86", memoryMb, "0.0000166667", "0.0000041667", "0.0000097222");
+        return new Prices(PriceLists.awsLambda("x86", memoryMb, "0.0000166667", "0.0000041667", "0.0000097222"));
     }
 
     /**
@@ -86,26 +56,7 @@ public final class Prices {
      * @throws IllegalArgumentException when AWS doesn't offer that memory
      */
     public static Prices awsLambdaArm(int memoryMb) {
-        return lambda("arm", memoryMb, "0.0000133334", "0.0000033334", "0.0000077778");
-    }
-
-    private static Prices lambda(String cpu, int memoryMb, String price, String standby, String standbyBusy) {
-        check(memoryMb >= 128 && memoryMb <= 10_240, memoryMb + " MB on AWS Lambda; it has 128 to 10,240 MB");
-        Resource memory = new Resource(
-                Cost.COMPUTE,
-                gigabytes(memoryMb),
-                GB,
-                decimal(price),
-                decimal("400000"),
-                decimal(standby),
-                decimal(standbyBusy));
-        return new Prices(
-                "AWS Lambda, " + cpu + ", " + memoryMb + " MB",
-                new Metering(Metering.Scope.REQUEST, MILLI, Duration.ZERO, true),
-                List.of(memory),
-                new RequestPrice(decimal("0.20"), decimal("1000000")),
-                Standby.WHOLE,
-                true);
+        return new Prices(PriceLists.awsLambda("arm", memoryMb, "0.0000133334", "0.0000033334", "0.0000077778"));
     }
 
     /**
@@ -124,21 +75,7 @@ public final class Prices {
      * @throws IllegalArgumentException when Google doesn't offer that size
      */
     public static Prices cloudRunFunctions(BigDecimal vcpus, int memoryMib) {
-        check(
-                vcpus.signum() > 0 && vcpus.compareTo(decimal("8")) <= 0,
-                vcpus + " vCPUs on Cloud Run; it has up to 8, and more than none");
-        check(memoryMib >= 128 && memoryMib <= 32_768, memoryMib + " MiB on Cloud Run; it has 128 to 32,768 MiB");
-        BigDecimal idle = decimal("0.0000025");
-        Resource cpu = new Resource(
-                Cost.COMPUTE, vcpus, "vCPU", decimal("0.000024"), decimal("180000"), idle, decimal("0.000024"));
-        Resource memory = new Resource(Cost.MEMORY, gigabytes(memoryMib), "GiB", idle, decimal("360000"), idle, idle);
-        return new Prices(
-                "Cloud Run functions, " + vcpus.toPlainString() + " vCPU, " + memoryMib + " MiB",
-                new Metering(Metering.Scope.INSTANCE, Duration.ofMillis(100), Duration.ZERO, true),
-                List.of(cpu, memory),
-                new RequestPrice(decimal("0.40"), decimal("2000000")),
-                Standby.IDLE,
-                true);
+        return new Prices(PriceLists.cloudRun(vcpus, memoryMib));
     }
 
     /**
@@ -157,17 +94,7 @@ public final class Prices {
      * @throws IllegalArgumentException when an instance can't use that much
      */
     public static Prices azureConsumption(int memoryMb) {
-        check(memoryMb >= 1 && memoryMb <= 1_536, memoryMb + " MB on Azure's Consumption plan; it has 1 to 1,536 MB");
-        int rounded = (memoryMb + 127) / 128 * 128;
-        Resource memory =
-                new Resource(Cost.COMPUTE, gigabytes(rounded), GB, decimal("0.000016"), decimal("400000"), ZERO, ZERO);
-        return new Prices(
-                "Azure Functions Consumption, " + memoryMb + " MB",
-                new Metering(Metering.Scope.INSTANCE, MILLI, Duration.ofMillis(100), false),
-                List.of(memory),
-                new RequestPrice(decimal("0.20"), decimal("1000000")),
-                Standby.NONE,
-                true);
+        return new Prices(PriceLists.azureConsumption(memoryMb));
     }
 
     /**
@@ -185,24 +112,7 @@ public final class Prices {
      * @throws IllegalArgumentException when Azure doesn't offer that size
      */
     public static Prices azureFlex(int memoryMb) {
-        check(
-                List.of(512, 2_048, 4_096).contains(memoryMb),
-                memoryMb + " MB on Azure's Flex Consumption plan; it has 512, 2,048 or 4,096 MB");
-        Resource memory = new Resource(
-                Cost.COMPUTE,
-                gigabytes(memoryMb),
-                GB,
-                decimal("0.000026"),
-                decimal("100000"),
-                decimal("0.000004"),
-                decimal("0.000016"));
-        return new Prices(
-                "Azure Functions Flex Consumption, " + memoryMb + " MB",
-                new Metering(Metering.Scope.INSTANCE, Duration.ofMillis(100), Duration.ofSeconds(1), false),
-                List.of(memory),
-                new RequestPrice(decimal("0.40"), decimal("250000")),
-                Standby.WHOLE,
-                true);
+        return new Prices(PriceLists.azureFlex(memoryMb));
     }
 
     /**
@@ -215,13 +125,10 @@ public final class Prices {
      * @return the price list of that day
      */
     public Prices on(LocalDate day) {
-        boolean aws = metering.scope() == Metering.Scope.REQUEST;
-        Metering then = new Metering(
-                metering.scope(),
-                metering.step(),
-                metering.minimum(),
-                aws ? !day.isBefore(INIT_BILLED_SINCE) : metering.init());
-        return new Prices(name, then, resources, requests, standby, freeTier);
+        Metering now = list.metering();
+        boolean aws = now.scope() == Metering.Scope.REQUEST;
+        boolean init = aws ? !day.isBefore(INIT_BILLED_SINCE) : now.init();
+        return new Prices(list.withMetering(new Metering(now.scope(), now.step(), now.minimum(), init)));
     }
 
     /**
@@ -230,7 +137,7 @@ public final class Prices {
      * @return the price list without a free tier
      */
     public Prices withoutFreeTier() {
-        return new Prices(name, metering, resources, requests, standby, false);
+        return new Prices(list.withoutFreeTier());
     }
 
     /**
@@ -239,7 +146,7 @@ public final class Prices {
      * @return provider and size, such as {@code AWS Lambda, x86, 1536 MB}
      */
     public String name() {
-        return name;
+        return list.name();
     }
 
     /**
@@ -248,7 +155,7 @@ public final class Prices {
      * @return the metering
      */
     public Metering metering() {
-        return metering;
+        return list.metering();
     }
 
     /**
@@ -259,9 +166,9 @@ public final class Prices {
      * @return the cost
      */
     public Cost month(long requestCount, Duration each) {
-        check(requestCount >= 0, requestCount + " requests; give zero or more");
-        check(!each.isNegative(), "requests that take " + each + "; give a time that isn't negative");
-        BigDecimal one = Decimals.seconds(metering.billed(each.toNanos()));
+        PriceList.check(requestCount >= 0, requestCount + " requests; give zero or more");
+        PriceList.check(!each.isNegative(), "requests that take " + each + "; give a time that isn't negative");
+        BigDecimal one = Decimals.seconds(list.metering().billed(each.toNanos()));
         return cost(new Metered(
                 BigDecimal.valueOf(requestCount),
                 one.multiply(BigDecimal.valueOf(requestCount)),
@@ -293,14 +200,18 @@ public final class Prices {
      *     doesn't offer, or the simulation has no span
      */
     public Cost month(Usage usage) {
-        check(usage.spanNanos() > 0, "a month of a simulation without a span; give it a duration");
+        PriceList.check(usage.spanNanos() > 0, "a month of a simulation without a span; give it a duration");
         return cost(Metered.of(counted(usage)).over(Decimals.seconds(MONTH.toNanos())));
     }
 
+    Cost cost(Metered metered) {
+        return Bill.of(list, metered);
+    }
+
     private Usage counted(Usage usage) {
-        if (!usage.metering().equals(metering)) {
-            throw new IllegalArgumentException("The simulation counted " + usage.metering() + "; " + name + " bills "
-                    + metering + ": give its model withMetering(prices.metering())");
+        if (!usage.metering().equals(list.metering())) {
+            throw new IllegalArgumentException("The simulation counted " + usage.metering() + "; " + list.name()
+                    + " bills " + list.metering() + ": give its model withMetering(prices.metering())");
         }
         return usage;
     }
@@ -311,78 +222,11 @@ public final class Prices {
      * @return such as {@code $0.0000166667 per GB-s, $0.20 per million requests; 400,000 GB-s and 1,000,000 requests a month free}
      */
     public String rates() {
-        StringBuilder paid = new StringBuilder();
-        StringBuilder free = new StringBuilder();
-        for (Resource resource : resources) {
-            paid.append(Decimals.price(resource.price()))
-                    .append(" per ")
-                    .append(resource.unit())
-                    .append("-s, ");
-            free.append(resource.unitSeconds(resource.free())).append(resources.size() > 1 ? ", " : " and ");
-        }
-        paid.append(Decimals.price(requests.perMillion())).append(" per million requests");
-        free.append(Decimals.number(requests.free())).append(" requests a month free");
-        return freeTier ? paid + "; " + free : paid.toString();
-    }
-
-    Cost cost(Metered metered) {
-        boolean kept = metered.standby().signum() > 0;
-        check(
-                !kept || standby != Standby.NONE,
-                "instances that are kept ready, which " + name + " doesn't have; take another plan");
-        List<Cost.Component> components = new ArrayList<>();
-        for (Resource resource : resources) {
-            components.add(line(
-                    resource.component(),
-                    resource.arithmetic(metered.busyText(), metered.busy(), resource.price()),
-                    resource.units(metered.busy()).multiply(resource.price())));
-        }
-        if (metered.init().signum() > 0) {
-            Sum sum = new Sum();
-            for (Resource resource : resources) {
-                sum.add(metered.init(), "", resource, resource.price());
-            }
-            components.add(sum.component(Cost.INIT));
-        }
-        if (kept) {
-            BigDecimal time =
-                    standby == Standby.IDLE ? metered.standby().subtract(metered.standbyBusy()) : metered.standby();
-            Sum sum = new Sum();
-            for (Resource resource : resources) {
-                sum.add(time, standby == Standby.IDLE ? " idle" : "", resource, resource.standby());
-                sum.add(metered.standbyBusy(), " busy", resource, resource.standbyBusy());
-            }
-            components.add(sum.component(Cost.STANDBY));
-        }
-        components.add(requests.component(metered.requests()));
-        if (freeTier && !(kept && standby == Standby.WHOLE)) {
-            components.add(FreeTier.of(metered, resources, requests, standby == Standby.IDLE));
-        }
-        return new Cost(name, components);
-    }
-
-    static Cost.Component line(String component, String arithmetic, BigDecimal amount) {
-        return new Cost.Component(
-                component, arithmetic + Decimals.equals(amount) + Decimals.money(amount), amount.stripTrailingZeros());
-    }
-
-    static void check(boolean right, String what) {
-        if (!right) {
-            throw new IllegalArgumentException("There is no price for " + what);
-        }
-    }
-
-    private static BigDecimal gigabytes(int memory) {
-        // a power of two: the quotient has an end
-        return BigDecimal.valueOf(memory).divide(BigDecimal.valueOf(1_024));
-    }
-
-    private static BigDecimal decimal(String value) {
-        return new BigDecimal(value);
+        return list.rates();
     }
 
     @Override
     public String toString() {
-        return name;
+        return list.name();
     }
 }

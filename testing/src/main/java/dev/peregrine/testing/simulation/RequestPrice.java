@@ -13,6 +13,6 @@ record RequestPrice(BigDecimal perMillion, BigDecimal free) {
     }
 
     Cost.Component component(BigDecimal requests) {
-        return Prices.line(Cost.REQUESTS, arithmetic(requests), amount(requests));
+        return Bill.line(Cost.REQUESTS, arithmetic(requests), amount(requests));
     }
 }

@@ -23,10 +23,10 @@ final class Sum {
     }
 
     Cost.Component component(String name) {
-        return Prices.line(name, text.toString(), amount);
+        return Bill.line(name, text.toString(), amount);
     }
 
     Cost.Component deduction(String name) {
-        return Prices.line(name, text.length() == 0 ? "nothing" : "−(" + text + ")", amount.negate());
+        return Bill.line(name, text.length() == 0 ? "nothing" : "−(" + text + ")", amount.negate());
     }
 }
