@@ -30,8 +30,9 @@ final class PlatformOptions {
     @Option(
             names = "--init",
             paramLabel = "TIME",
-            description = "How long a new instance takes before its first request, its median with --init-p99; or java17, java21"
-                    + " (the presets' own), java25 or native for what was measured of a small function on AWS Lambda.")
+            description =
+                    "How long a new instance takes before its first request, its median with --init-p99; or java17, java21"
+                            + " (the presets' own), java25 or native for what was measured of a small function on AWS Lambda.")
     Optional<String> init = Optional.empty();
 
     @Option(

@@ -44,7 +44,8 @@ final class Message {
                 throw new IllegalArgumentException("Not an HTTP request: line " + (headers.size() + 2)
                         + " is not a header such as \"Content-Type: text/plain\"; content has to follow an empty line");
             }
-            headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
+            headers.add(new Header(
+                    line.substring(0, colon), line.substring(colon + 1).strip()));
             chunked |= isChunked(headers.get(headers.size() - 1));
         }
         headers.removeIf(header -> isChunked(header) || header.name().equalsIgnoreCase("content-length"));
@@ -55,8 +56,7 @@ final class Message {
     }
 
     private static boolean isChunked(Header header) {
-        return header.name().equalsIgnoreCase(CHUNKED.name())
-                && header.value().equalsIgnoreCase(CHUNKED.value());
+        return header.name().equalsIgnoreCase(CHUNKED.name()) && header.value().equalsIgnoreCase(CHUNKED.value());
     }
 
     /** The line that begins at a place, which is moved behind it. */
