@@ -79,6 +79,18 @@ public final class AppDefinition extends DeclaredEvents implements Functions {
     }
 
     /**
+     * The app that {@code PEREGRINE_APP} names: a {@link FunctionApp}, or one made of a single handler class, which declares
+     * itself to an {@link AppDefinition} alone.
+     *
+     * @param environment where the name stands
+     * @return the app, not defined yet
+     * @throws dev.peregrine.StartupException when there is no such app
+     */
+    public static FunctionApp app(Environment environment) {
+        return Selection.app(environment);
+    }
+
+    /**
      * The app's name.
      *
      * @return its class's simple name; {@code app} for a class without one

@@ -99,6 +99,15 @@ final class AzureEventInstance<E> implements Platform.Instance {
     }
 
     @Override
+    public InvokeReply event(byte[] file) {
+        AzureWorker.Result result = worker.invoke(AzureTrigger.fromFile(file), source.isRetried());
+        byte[] output = String.join("\n", result.output()).getBytes(StandardCharsets.UTF_8);
+        return result.failure()
+                .map(failure -> InvokeReply.failed(failure, result.log()))
+                .orElseGet(() -> InvokeReply.answered(output, result.log()).withParked(result.parked()));
+    }
+
+    @Override
     public void close() {
         Environments.close(entry);
     }

@@ -18,6 +18,7 @@ import dev.peregrine.testing.wire.ServiceBusTwin;
 import dev.peregrine.testing.wire.StorageQueueTwin;
 import dev.peregrine.testing.wire.TimerTwin;
 import io.cloudevents.CloudEvent;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -148,6 +149,17 @@ final class AzureEventPlatform<E> implements Platform {
     @Override
     public List<TestEvent> arriving(List<TestEvent> events) {
         return arrived(events).stream().map(out).toList();
+    }
+
+    @Override
+    public List<byte[]> files(List<TestEvent> events) {
+        List<E> arriving = arrived(events);
+        List<byte[]> files = new ArrayList<>();
+        for (List<Integer> numbers : source.invocations(arriving)) {
+            files.add(
+                    source.trigger(numbers.stream().map(arriving::get).toList()).toFile());
+        }
+        return files;
     }
 
     private List<E> arrived(List<TestEvent> events) {

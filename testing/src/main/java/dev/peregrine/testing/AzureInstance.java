@@ -62,8 +62,8 @@ final class AzureInstance implements Platform.Instance {
     }
 
     @Override
-    public InvokeReply event(byte[] payload) {
-        throw new IllegalStateException("azure-http carries no events as bytes, only requests");
+    public InvokeReply event(byte[] file) {
+        return InvokeReply.of(send(ClientRequest.fromFile(file)));
     }
 
     @Override

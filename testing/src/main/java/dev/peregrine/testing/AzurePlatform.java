@@ -3,6 +3,7 @@ package dev.peregrine.testing;
 import dev.peregrine.Capability;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
+import dev.peregrine.testing.wire.ClientRequest;
 import java.util.Set;
 
 /** An HTTP trigger on Azure Functions. */
@@ -20,6 +21,11 @@ final class AzurePlatform implements Platform {
     @Override
     public Set<Capability> capabilities() {
         return Set.of();
+    }
+
+    @Override
+    public byte[] file(ClientRequest request) {
+        return request.toFile();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One wire format of one cloud: it runs an app in this process through the adapter's real entry point, with the bytes and
@@ -45,6 +46,18 @@ public final class Cloud implements AutoCloseable {
      */
     public static List<Cloud> all(Kind kind) {
         return Platforms.of(kind).stream().map(Cloud::new).toList();
+    }
+
+    /**
+     * All wire formats there are, those that {@link EveryCloud} needs to have named included.
+     *
+     * @return one cloud for each, vendor by vendor
+     */
+    public static List<Cloud> all() {
+        return Stream.of("aws", "gcp", "azure")
+                .flatMap(vendor -> Platforms.ofCloud(vendor).stream())
+                .map(Cloud::new)
+                .toList();
     }
 
     /**

@@ -120,14 +120,30 @@ public final class CloudApp extends HttpCalls implements AutoCloseable {
     }
 
     /**
-     * Hands an event over as it is, whatever it holds; on AWS alone, where events are bytes.
+     * Hands an event over as it is, whatever it holds: on AWS its JSON, elsewhere a file such as {@link Platform#files} and
+     * {@link Platform#file} write. The app selects the function.
      *
-     * @param payload the event
+     * @param file the event
      * @return what the function returned, or how it failed
-     * @throws IllegalStateException on other clouds
+     * @throws IllegalArgumentException when the file hasn't the form that this cloud takes, on Google Cloud and Azure
+     * @throws dev.peregrine.StartupException when the app can't be started
      */
-    public InvokeReply event(byte[] payload) {
-        return instances.of("").event(payload);
+    public InvokeReply event(byte[] file) {
+        return instances.of("").event(file);
+    }
+
+    /**
+     * Hands an event over to a function, as {@link #event(byte[])} does, and notes what its handler does with what the event
+     * holds. When the function declares partial failures, the host is configured for them as for {@link #deliver}.
+     *
+     * @param function the function's name; empty to leave the selection to the app
+     * @param file the event
+     * @return what the function returned, or how it failed, with {@link InvokeReply#done} and the like
+     * @throws IllegalArgumentException as above
+     * @throws dev.peregrine.StartupException when the function can't be started
+     */
+    public InvokeReply event(String function, byte[] file) {
+        return instances.deliveries(function).event(file);
     }
 
     /** Closes all that runs; a later call starts anew. */

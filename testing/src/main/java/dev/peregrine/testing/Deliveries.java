@@ -32,8 +32,9 @@ final class Deliveries {
             // the start says so too, and names the app
             return new Deliveries(platform, function, platform.start(app, environment, function), recorder);
         }
+        boolean only = function.isEmpty() && functions.size() == 1;
         boolean partial = functions.stream()
-                .filter(definition -> definition.name().equals(function))
+                .filter(definition -> only || definition.name().equals(function))
                 .anyMatch(FunctionDefinition::hasPartialFailures);
         Environment deployed = partial ? withPartialFailures(environment) : environment;
         Platform.Instance instance = platform.start(RecordedApp.of(app, recorder), deployed, function);
@@ -53,6 +54,12 @@ final class Deliveries {
         recorder.take();
         Delivered delivered = instance.deliver(events);
         return DeliveryReply.of(events, arriving, delivered, recorder.take());
+    }
+
+    synchronized InvokeReply event(byte[] file) {
+        recorder.take();
+        InvokeReply reply = instance.event(file);
+        return reply.noted(recorder.take());
     }
 
     void close() {

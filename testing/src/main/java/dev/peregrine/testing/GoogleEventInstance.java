@@ -99,6 +99,41 @@ final class GoogleEventInstance implements Platform.Instance {
     }
 
     @Override
+    public InvokeReply event(byte[] file) {
+        ClientRequest request = ClientRequest.fromFile(file);
+        try (GoogleLog log = GoogleLog.open()) {
+            return entry instanceof CloudEventsFunction function
+                    ? called(function, request, log)
+                    : InvokeReply.of(served((HttpFunction) entry, request, log));
+        }
+    }
+
+    private static InvokeReply called(CloudEventsFunction function, ClientRequest request, GoogleLog log) {
+        try {
+            function.accept(InvokerEvent.of(request));
+            return InvokeReply.answered(new byte[0], log.entries());
+        } catch (Throwable e) {
+            // whatever the entry point throws is for the invoker to answer
+            return InvokeReply.failed(e, log.entries());
+        }
+    }
+
+    private static HttpReply served(HttpFunction function, ClientRequest request, GoogleLog log) {
+        GoogleExchange exchange;
+        try {
+            exchange = GoogleExchange.of(request);
+        } catch (RefusedByHost e) {
+            return HttpReply.refused(e.response());
+        }
+        try {
+            function.service(exchange.request(), exchange.response());
+            return HttpReply.answered(exchange.reply(), exchange.message(), log.entries());
+        } catch (Throwable e) {
+            return HttpReply.failed(exchange.failure(), e, log.entries());
+        }
+    }
+
+    @Override
     public void close() {
         Environments.close(entry);
     }

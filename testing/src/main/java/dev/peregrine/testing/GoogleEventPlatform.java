@@ -7,6 +7,7 @@ import dev.peregrine.event.ObjectEvent;
 import dev.peregrine.event.RawChange;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.event.ScheduledEvent;
+import dev.peregrine.testing.wire.ClientRequest;
 import dev.peregrine.testing.wire.CloudSchedulerTwin;
 import dev.peregrine.testing.wire.CloudStorageTwin;
 import dev.peregrine.testing.wire.CloudTasksTwin;
@@ -147,6 +148,16 @@ final class GoogleEventPlatform<E> implements Platform {
     @Override
     public List<TestEvent> arriving(List<TestEvent> events) {
         return events.stream().map(in).map(source::arriving).map(out).toList();
+    }
+
+    @Override
+    public List<byte[]> files(List<TestEvent> events) {
+        return events.stream()
+                .map(in)
+                .map(source::arriving)
+                .map(source::request)
+                .map(ClientRequest::toFile)
+                .toList();
     }
 
     @Override

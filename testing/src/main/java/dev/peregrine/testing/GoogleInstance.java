@@ -46,8 +46,8 @@ final class GoogleInstance implements Platform.Instance {
     }
 
     @Override
-    public InvokeReply event(byte[] payload) {
-        throw new IllegalStateException("gcp-http carries no events as bytes, only requests");
+    public InvokeReply event(byte[] file) {
+        return InvokeReply.of(send(ClientRequest.fromFile(file)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.peregrine.testing;
 import dev.peregrine.Capability;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
+import dev.peregrine.testing.wire.ClientRequest;
 import java.util.Set;
 
 /** An HTTP function on Google Cloud. */
@@ -20,6 +21,11 @@ final class GooglePlatform implements Platform {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(Capability.SEVERAL_COOKIES, Capability.BINARY_REQUESTS, Capability.STREAMED_RESPONSES);
+    }
+
+    @Override
+    public byte[] file(ClientRequest request) {
+        return request.toFile();
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.peregrine.testing;
 import dev.peregrine.TypeRef;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.json.JsonCodec;
+import dev.peregrine.testing.Recorder.Note;
+import dev.peregrine.testing.Recorder.What;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +17,43 @@ public final class InvokeReply {
     private final @Nullable Throwable failure;
     private final @Nullable HttpResponse response;
     private final List<String> log;
+    private final List<Note> notes;
 
-    private InvokeReply(byte[] bytes, @Nullable Throwable failure, @Nullable HttpResponse response, List<String> log) {
+    private InvokeReply(
+            byte[] bytes,
+            @Nullable Throwable failure,
+            @Nullable HttpResponse response,
+            List<String> log,
+            List<Note> notes) {
         this.bytes = bytes;
         this.failure = failure;
         this.response = response;
         this.log = log;
+        this.notes = notes;
     }
 
     static InvokeReply answered(byte[] bytes, List<String> log) {
-        return new InvokeReply(bytes, null, null, List.copyOf(log));
+        return new InvokeReply(bytes, null, null, List.copyOf(log), List.of());
     }
 
     static InvokeReply failed(Throwable failure, List<String> log) {
-        return new InvokeReply(new byte[0], failure, null, List.copyOf(log));
+        return new InvokeReply(new byte[0], failure, null, List.copyOf(log), List.of());
     }
 
     static InvokeReply of(HttpReply reply) {
-        return new InvokeReply(reply.bytes(), reply.failure().orElse(null), reply.response(), reply.log());
+        return new InvokeReply(reply.bytes(), reply.failure().orElse(null), reply.response(), reply.log(), List.of());
+    }
+
+    /** This reply, of a function whose handler calls have been watched. */
+    InvokeReply noted(List<Note> more) {
+        List<Note> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new InvokeReply(bytes, failure, response, log, List.copyOf(all));
+    }
+
+    /** This reply, of a function that put events into a parking output of the host. */
+    InvokeReply withParked(List<String> ids) {
+        return noted(ids.stream().map(id -> new Note(id, What.PARKED)).toList());
     }
 
     /**
@@ -110,6 +132,41 @@ public final class InvokeReply {
      */
     public List<String> log() {
         return log;
+    }
+
+    /**
+     * The events that the function has done: their handler calls returned. Known of events that were handed over by
+     * {@link CloudApp#event(String, byte[])}.
+     *
+     * @return their ids, as the handler sees them and in the order of its calls
+     */
+    public List<String> done() {
+        return ids(What.COMPLETED);
+    }
+
+    /**
+     * The events that the function has been called with and has failed on, known as above.
+     *
+     * @return their ids
+     */
+    public List<String> failed() {
+        return ids(What.FAILED);
+    }
+
+    /**
+     * The events that were put into a parking place or an output of the host, known as above.
+     *
+     * @return their ids
+     */
+    public List<String> parked() {
+        return ids(What.PARKED);
+    }
+
+    private List<String> ids(What what) {
+        return notes.stream()
+                .filter(note -> note.what() == what && !note.id().isEmpty())
+                .map(Note::id)
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.peregrine.testing;
 import dev.peregrine.Capability;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
+import dev.peregrine.testing.wire.ClientRequest;
 import dev.peregrine.testing.wire.LambdaTwin;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,12 @@ final class LambdaPlatform implements Platform {
         return name().equals("aws-alb")
                 ? Set.of(Capability.BINARY_REQUESTS, Capability.KNOWN_DEADLINE)
                 : Set.of(Capability.BINARY_REQUESTS, Capability.KNOWN_DEADLINE, Capability.SEVERAL_COOKIES);
+    }
+
+    @Override
+    public byte[] file(ClientRequest request) {
+        return twin.orElseThrow(() -> new IllegalStateException("aws-direct carries no HTTP requests"))
+                .event(request);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.peregrine.Capability;
 import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.testing.wire.SourceTwin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -81,6 +82,17 @@ final class LambdaSource<E> implements Platform {
     @Override
     public List<TestEvent> arriving(List<TestEvent> events) {
         return twin.apply(false).arriving(neutral(events)).stream().map(event).toList();
+    }
+
+    @Override
+    public List<byte[]> files(List<TestEvent> events) {
+        SourceTwin<E> any = twin.apply(false);
+        List<E> arriving = any.arriving(neutral(events));
+        List<byte[]> files = new ArrayList<>();
+        for (List<Integer> numbers : any.invocations(arriving)) {
+            files.add(any.event(numbers.stream().map(arriving::get).toList()));
+        }
+        return files;
     }
 
     List<E> neutral(List<TestEvent> events) {

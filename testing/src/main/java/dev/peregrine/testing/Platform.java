@@ -86,6 +86,32 @@ public interface Platform {
     }
 
     /**
+     * Events as files, one for each invocation, in the form that {@link Instance#event} takes: on AWS the JSON that the function
+     * gets, on Google Cloud the HTTP message that the service sends ({@link ClientRequest#toFile}), on Azure JSON of the
+     * trigger's data and metadata ({@link dev.peregrine.testing.wire.AzureTrigger#toFile}).
+     *
+     * @param events the events in the order of their arrival
+     * @return the files
+     * @throws dev.peregrine.testing.wire.NotCarriedException when the host can't carry one of them
+     * @throws IllegalStateException when the platform carries no events, or has no form for files, as by default
+     */
+    default List<byte[]> files(List<TestEvent> events) {
+        throw new IllegalStateException(name() + " has no files of events");
+    }
+
+    /**
+     * An HTTP request as a file, in the form that {@link Instance#event} takes.
+     *
+     * @param request the request
+     * @return the file: on AWS the JSON that the function gets, elsewhere the HTTP message that the client sends
+     * @throws dev.peregrine.testing.wire.RefusedByHost when the host answers by itself
+     * @throws IllegalStateException when the platform carries no HTTP requests, or has no form for files, as by default
+     */
+    default byte[] file(ClientRequest request) {
+        throw new IllegalStateException(name() + " has no files of HTTP requests");
+    }
+
+    /**
      * Starts an instance, through the adapter's entry point.
      *
      * @param app the app
@@ -119,12 +145,13 @@ public interface Platform {
         }
 
         /**
-         * Hands a payload over as it is, where the host's format is bytes.
+         * Hands an event over as it stands in a file.
          *
-         * @param payload the payload
+         * @param file the file, as {@link Platform#files} and {@link Platform#file} write it
          * @return the answer
+         * @throws IllegalArgumentException when the file has another form, where that isn't for the function to find out
          */
-        default InvokeReply event(byte[] payload) {
+        default InvokeReply event(byte[] file) {
             throw new IllegalStateException("This cloud carries no events as bytes");
         }
 

@@ -63,6 +63,29 @@ public final class AzureTrigger {
         return Json.write(json);
     }
 
+    /**
+     * The trigger as JSON, to be kept in a file: {@code {"data": …, "metadata": {…}}}. Text is a string, bytes are
+     * {@code {"utf8": "…"}} or, where they aren't UTF-8, {@code {"base64": "…"}}; several are in an array. A trigger whose data
+     * the function doesn't bind has no {@code data}.
+     *
+     * @return the JSON in UTF-8
+     */
+    public byte[] toFile() {
+        return TriggerFile.write(data, metadata);
+    }
+
+    /**
+     * Reads a trigger from a file.
+     *
+     * @param json as {@link #toFile} writes it
+     * @return the trigger
+     * @throws IllegalArgumentException when the file doesn't hold such JSON; it says what is wrong
+     */
+    public static AzureTrigger fromFile(byte[] json) {
+        TriggerFile file = TriggerFile.read(json);
+        return new AzureTrigger(file.data().orElse(null), Collections.unmodifiableMap(file.metadata()));
+    }
+
     private static Object readable(Object value) {
         if (value instanceof byte[] bytes) {
             return new String(bytes, StandardCharsets.UTF_8);

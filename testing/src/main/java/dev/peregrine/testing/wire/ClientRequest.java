@@ -69,6 +69,32 @@ public final class ClientRequest {
     }
 
     /**
+     * Reads a request from a file. Lines of the head may end in LF alone, the version may be left out, and all that follows the
+     * empty line is content: {@code Content-Length} is not looked at, so that contents can be edited.
+     *
+     * @param message an HTTP message, as {@link #toFile} writes it
+     * @return the request, from the address 203.0.113.7
+     * @throws IllegalArgumentException when the head is not that of a request; it says in which line
+     */
+    public static ClientRequest fromFile(byte[] message) {
+        return Message.request(message);
+    }
+
+    /**
+     * This request as an HTTP message, to be kept in a file. The head is in ISO-8859-1 and has no {@code Content-Length}; the
+     * client's address is not in it.
+     *
+     * @return the message
+     */
+    public byte[] toFile() {
+        List<Header> lines = new ArrayList<>(headers);
+        if (chunked) {
+            lines.add(Message.CHUNKED);
+        }
+        return Message.of(method + " " + target + " HTTP/1.1", lines, body);
+    }
+
+    /**
      * This request to another target.
      *
      * @param newTarget the path and the query as they stand in the request line
@@ -89,6 +115,11 @@ public final class ClientRequest {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new ClientRequest(method, target, List.copyOf(more), body, chunked, clientAddress);
+    }
+
+    /** This request with these lines alone. */
+    ClientRequest withHeaders(List<Header> lines) {
+        return new ClientRequest(method, target, List.copyOf(lines), body, chunked, clientAddress);
     }
 
     /**

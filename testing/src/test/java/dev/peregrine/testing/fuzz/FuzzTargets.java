@@ -12,6 +12,7 @@ final class FuzzTargets {
         targets.addAll(LambdaTargets.all());
         targets.addAll(GoogleTargets.all());
         targets.addAll(AzureTargets.all());
+        targets.addAll(FileTargets.all());
         return targets;
     }
 
