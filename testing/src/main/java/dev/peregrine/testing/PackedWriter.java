@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes what {@link PackedReader} reads: values one after the other, without their types. */
 final class PackedWriter {
+    /** What is longer isn't copied until all is put together. */
+    private static final int LONG = 64 * 1024;
+
+    private final List<byte[]> parts = new ArrayList<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
@@ -37,10 +42,14 @@ final class PackedWriter {
     }
 
     PackedWriter bytes(byte[] value) {
-        return put(to -> {
-            to.writeInt(value.length);
-            to.write(value);
-        });
+        put(to -> to.writeInt(value.length));
+        if (value.length <= LONG) {
+            return put(to -> to.write(value));
+        }
+        parts.add(bytes.toByteArray());
+        bytes.reset();
+        parts.add(value);
+        return this;
     }
 
     PackedWriter text(String value) {
@@ -82,6 +91,17 @@ final class PackedWriter {
     }
 
     byte[] toBytes() {
-        return bytes.toByteArray();
+        if (parts.isEmpty()) {
+            return bytes.toByteArray();
+        }
+        parts.add(bytes.toByteArray());
+        bytes.reset();
+        byte[] all = new byte[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
     }
 }

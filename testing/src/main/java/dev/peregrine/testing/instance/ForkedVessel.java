@@ -113,10 +113,12 @@ final class ForkedVessel implements Vessel {
                     Outcome.OUT_OF_MEMORY,
                     new Failure(OutOfMemoryError.class.getName(), "The forked JVM ran out of memory", ""));
         }
-        if (code > SIGNALS) {
-            String message = "The forked JVM was ended by signal " + (code - SIGNALS);
-            return ending.as(
-                    Outcome.CRASHED, Failure.of(Outcome.CRASHED, message, CrashReport.read(folder)));
+        String report = CrashReport.read(folder);
+        if (code > SIGNALS || !report.isEmpty()) {
+            String message = code > SIGNALS
+                    ? "The forked JVM was ended by signal " + (code - SIGNALS)
+                    : "The forked JVM crashed, and ended with code " + code;
+            return ending.as(Outcome.CRASHED, Failure.of(Outcome.CRASHED, message, report));
         }
         String message = "The function halted its process with code " + code;
         return ending.as(Outcome.EXITED, Failure.of(Outcome.EXITED, message, ""));

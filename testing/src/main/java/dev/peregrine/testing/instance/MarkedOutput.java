@@ -19,6 +19,8 @@ final class MarkedOutput {
     private byte[] mark = new byte[0];
     private CompletableFuture<String> cut = new CompletableFuture<>();
 
+    private boolean ended;
+
     /** How many bytes of the mark were the last that came; they are not kept yet. */
     private int matched;
 
@@ -33,6 +35,9 @@ final class MarkedOutput {
         mark = next.getBytes(StandardCharsets.US_ASCII);
         cut = new CompletableFuture<>();
         matched = 0;
+        if (ended) {
+            complete();
+        }
     }
 
     private void copy(InputStream in) {
@@ -81,6 +86,7 @@ final class MarkedOutput {
     }
 
     private synchronized void end() {
+        ended = true;
         kept.write(mark, 0, matched);
         if (!cut.isDone()) {
             complete();

@@ -1,8 +1,6 @@
 package dev.peregrine.testing.instance;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ThreadVessel implements Vessel {
     private final RoutedOutput output;
     private final Worker worker;
-    private final Closeable loader;
     private final Callable<UnaryOperator<byte[]>> maker;
 
     /** Made and used by the worker alone. */
@@ -32,10 +29,9 @@ final class ThreadVessel implements Vessel {
      * @param maker makes the app, on the worker
      */
     ThreadVessel(ClassLoader context, Closeable loader, Callable<UnaryOperator<byte[]>> maker) {
-        this.loader = loader;
         this.maker = maker;
         output = RoutedOutput.open();
-        worker = new Worker(context, output);
+        worker = new Worker(context, output, loader);
     }
 
     private record Answer(byte[] bytes, long allocated) {}
@@ -117,11 +113,8 @@ final class ThreadVessel implements Vessel {
                 // it is idle, so this is short
                 worker.awaitEnd(1000);
             }
-            loader.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The instance's class loader can't be closed", e);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.peregrine.testing.instance;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,21 +17,29 @@ final class Worker {
     private final LinkedBlockingQueue<FutureTask<?>> tasks = new LinkedBlockingQueue<>();
     private final Thread thread;
 
-    Worker(ClassLoader loader, RoutedOutput output) {
-        thread = new Thread(() -> run(output), "function-instance");
+    /**
+     * Starts the thread.
+     *
+     * @param loader its context class loader
+     * @param atEnd closed by the thread when it ends: code that still runs may have to load classes
+     */
+    Worker(ClassLoader loader, RoutedOutput output, Closeable atEnd) {
+        thread = new Thread(() -> run(output, atEnd), "function-instance");
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
         thread.start();
     }
 
-    private void run(RoutedOutput output) {
+    private void run(RoutedOutput output, Closeable atEnd) {
         output.adopt();
-        try {
+        try (atEnd) {
             for (FutureTask<?> task = next(); task != END; task = next()) {
                 task.run();
                 // a flag left behind is no affair of the next task
                 Thread.interrupted();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The instance's class loader can't be closed", e);
         } finally {
             Thread.currentThread().setContextClassLoader(null);
         }
