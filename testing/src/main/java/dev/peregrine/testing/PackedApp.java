@@ -150,7 +150,8 @@ public final class PackedApp implements UnaryOperator<byte[]> {
             throw new StartupException("The constructor of " + type + " failed: " + cause, cause);
         } catch (ClassNotFoundException e) {
             throw new StartupException(
-                    "There is no class " + type + " on the instance's class path. Write its full name ($ before a nested"
+                    "There is no class " + type
+                            + " on the instance's class path. Write its full name ($ before a nested"
                             + " class), and add its jar or folder.",
                     e);
         } catch (ReflectiveOperationException | ClassCastException e) {

@@ -136,7 +136,8 @@ final class PackedEvents {
             boolean number = value instanceof Number;
             if (!number && !(value instanceof String)) {
                 throw new NotCarriedException("The key attribute " + name + " of change " + change.id() + " is a "
-                        + value.getClass().getName() + "; an instance apart from the test takes text and numbers alone");
+                        + value.getClass().getName()
+                        + "; an instance apart from the test takes text and numbers alone");
             }
             out.text(name).flag(number).text(value.toString());
         });

@@ -52,7 +52,8 @@ final class PackedFailure {
         String message = in.optionalText().orElse(null);
         StackTraceElement[] trace = new StackTraceElement[in.count()];
         for (int i = 0; i < trace.length; i++) {
-            trace[i] = new StackTraceElement(in.text(), in.text(), in.optionalText().orElse(null), in.count());
+            trace[i] = new StackTraceElement(
+                    in.text(), in.text(), in.optionalText().orElse(null), in.count());
         }
         return new RemoteFailure(type, message, trace, in.flag() ? read(in) : null);
     }

@@ -48,9 +48,7 @@ final class PackedHttp {
         RemoteFailure failure = PackedFailure.readOptional(in);
         HttpReply reply = refused
                 ? HttpReply.refused(response)
-                : failure == null
-                        ? HttpReply.answered(response, raw, log)
-                        : HttpReply.failed(response, failure, log);
+                : failure == null ? HttpReply.answered(response, raw, log) : HttpReply.failed(response, failure, log);
         return reply.to(event);
     }
 

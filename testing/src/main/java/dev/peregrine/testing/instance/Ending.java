@@ -16,8 +16,7 @@ record Ending(
         OptionalLong exitCode) {
 
     static Ending answered(byte[] answer, Duration duration, String stdout, String stderr, Memory memory) {
-        return new Ending(
-                Outcome.COMPLETED, answer, null, duration, stdout, stderr, memory, OptionalLong.empty());
+        return new Ending(Outcome.COMPLETED, answer, null, duration, stdout, stderr, memory, OptionalLong.empty());
     }
 
     static Ending ended(

@@ -70,8 +70,7 @@ public final class ForkedMain {
         System.err.flush();
         mark(out, mark);
         mark(err, mark);
-        return new Frame(
-                Frames.ANSWER, "", answer, allocated, Memory.heapOfThisProcess(), Memory.peakOfThisProcess());
+        return new Frame(Frames.ANSWER, "", answer, allocated, Memory.heapOfThisProcess(), Memory.peakOfThisProcess());
     }
 
     private static void mark(OutputStream stream, byte[] mark) {

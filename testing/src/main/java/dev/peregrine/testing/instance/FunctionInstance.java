@@ -222,8 +222,7 @@ public final class FunctionInstance implements AutoCloseable {
         if (init.outcome() != Outcome.COMPLETED) {
             end();
             Outcome outcome = init.outcome() == Outcome.FAILED ? Outcome.INIT_FAILED : init.outcome();
-            return new Invocation<>(
-                    null, init.withoutCall().as(outcome, init.failure()), true, duration, false);
+            return new Invocation<>(null, init.withoutCall().as(outcome, init.failure()), true, duration, false);
         }
         return warm(made, call, true, duration, init);
     }

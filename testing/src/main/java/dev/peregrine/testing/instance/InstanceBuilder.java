@@ -198,8 +198,7 @@ public final class InstanceBuilder {
     private FunctionInstance.Vessels vessels() {
         if (isolation == Isolation.IN_PROCESS) {
             FunctionApp object = given;
-            Callable<UnaryOperator<byte[]>> maker =
-                    object == null ? PackedApp::new : () -> PackedApp.of(object);
+            Callable<UnaryOperator<byte[]>> maker = object == null ? PackedApp::new : () -> PackedApp.of(object);
             ClassLoader context = Thread.currentThread().getContextClassLoader();
             return () -> new ThreadVessel(context, () -> {}, maker);
         }

@@ -43,7 +43,8 @@ public final class Invocation<R> {
      */
     public R reply() {
         if (reply == null) {
-            throw new IllegalStateException("There is no reply: " + this + "\nstdout: " + stdout() + "\nstderr: " + stderr());
+            throw new IllegalStateException(
+                    "There is no reply: " + this + "\nstdout: " + stdout() + "\nstderr: " + stderr());
         }
         return reply;
     }

@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 
 /** Keeps what is printed: the first and the last half megabyte of it. Thread-safe. */
 final class Kept {
-    private static final int HALF = 512 * 1024;
+    static final int HALF = 512 * 1024;
 
     private final Charset charset;
     private final ByteArrayOutputStream first = new ByteArrayOutputStream();

@@ -41,7 +41,8 @@ record Memory(OptionalLong allocated, OptionalLong heap, OptionalLong peakReside
             if (Files.isReadable(STATUS)) {
                 for (String line : Files.readAllLines(STATUS)) {
                     if (line.startsWith(PEAK)) {
-                        String kilobytes = line.substring(PEAK.length()).replace("kB", "").strip();
+                        String kilobytes =
+                                line.substring(PEAK.length()).replace("kB", "").strip();
                         return Long.parseLong(kilobytes) * 1024;
                     }
                 }

@@ -87,7 +87,10 @@ class FunctionInstanceTest {
                 List<String> third = text(instance.get("/contexts")).lines().toList();
                 int before = first.size() - 1;
                 assertThat(second).hasSize(before + 2).startsWith(first.toArray(String[]::new));
-                assertThat(third).hasSize(before + 3).startsWith(second.toArray(String[]::new)).doesNotHaveDuplicates();
+                assertThat(third)
+                        .hasSize(before + 3)
+                        .startsWith(second.toArray(String[]::new))
+                        .doesNotHaveDuplicates();
                 assertThat(third.get(before)).contains(" contexts true ");
                 assertThat(third.subList(before + 1, before + 3)).allMatch(line -> line.contains(" contexts false "));
             }
@@ -187,6 +190,22 @@ class FunctionInstanceTest {
     }
 
     @Test
+    void aStaticInitialiserFailsAnewInEachFreshLoader() {
+        try (FunctionInstance instance = Hostile.STATIC_INITIALISER.on(Isolation.FRESH_LOADER)) {
+            for (int i = 0; i < 2; i++) {
+                Failure failure = instance.get("/").failure().orElseThrow();
+                assertThat(failure.type()).isEqualTo(ExceptionInInitializerError.class.getName());
+                assertThat(failure.trace()).contains("NumberFormatException");
+            }
+        }
+        try (FunctionInstance instance = Hostile.STATIC_INITIALISER.on(Isolation.IN_PROCESS)) {
+            instance.get("/");
+            Failure failure = instance.get("/").failure().orElseThrow();
+            assertThat(failure.type()).isEqualTo(NoClassDefFoundError.class.getName());
+        }
+    }
+
+    @Test
     void anInitialisationIsLimitedInTime() {
         FunctionApp app = f -> {
             try {
@@ -195,8 +214,9 @@ class FunctionInstanceTest {
                 Thread.currentThread().interrupt();
             }
         };
-        try (FunctionInstance instance =
-                FunctionInstance.inProcess(app).initTimeout(Duration.ofMillis(50)).build()) {
+        try (FunctionInstance instance = FunctionInstance.inProcess(app)
+                .initTimeout(Duration.ofMillis(50))
+                .build()) {
             Invocation<HttpReply> invocation = instance.get("/");
             assertThat(invocation.outcome()).isEqualTo(Outcome.TIMED_OUT);
             assertThat(invocation.isInitialised()).isFalse();
@@ -221,7 +241,8 @@ class FunctionInstanceTest {
         try (FunctionInstance instance = friendly(Isolation.FRESH_LOADER).build()) {
             instance.get("/count");
         }
-        assertThat(System.clearProperty("dev.peregrine.testing.instance.closed")).isEqualTo("yes");
+        assertThat(System.clearProperty("dev.peregrine.testing.instance.closed"))
+                .isEqualTo("yes");
     }
 
     @Test

@@ -47,17 +47,17 @@ enum Hostile {
     }
 
     boolean canRun(Isolation isolation) {
-        return isolation == Isolation.FORKED || !Set.of(Kind.FATAL, Kind.ISOLATED).contains(kind);
+        return isolation == Isolation.FORKED
+                || !Set.of(Kind.FATAL, Kind.ISOLATED).contains(kind);
     }
 
     /** Of a limit that is short only where it is to pass. */
     FunctionInstance on(Isolation isolation) {
-        InstanceBuilder builder =
-                switch (isolation) {
-                    case IN_PROCESS -> FunctionInstance.inProcess(app());
-                    case FRESH_LOADER -> FunctionInstance.freshLoader(app());
-                    case FORKED -> FunctionInstance.forked(app()).jvmOptions(this == HEAP ? "-Xmx64m" : "-Xmx1g");
-                };
+        InstanceBuilder builder = switch (isolation) {
+            case IN_PROCESS -> FunctionInstance.inProcess(app());
+            case FRESH_LOADER -> FunctionInstance.freshLoader(app());
+            case FORKED -> FunctionInstance.forked(app()).jvmOptions(this == HEAP ? "-Xmx64m" : "-Xmx1g");
+        };
         if (kind == Kind.ENDLESS) {
             builder.timeout(Duration.ofMillis(200)).grace(Duration.ofMillis(50));
         }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,19 +40,19 @@ class HostileFunctionsTest {
         try (FunctionInstance instance = hostile.on(isolation)) {
             Invocation<HttpReply> invocation = instance.get(hostile.path);
             assertThat(invocation.isCold()).isTrue();
-            String seen = invocation.outcome().name();
+            String seen = "`" + invocation.outcome() + "`";
             if (invocation.hasReply()) {
-                seen += " with " + invocation.reply().status();
+                seen += " with status " + invocation.reply().status();
             }
-            if (invocation.exitCode().isPresent()) {
-                seen += " by " + invocation.exitCode().getAsLong();
+            if (invocation.outcome() == Outcome.EXITED) {
+                seen += " with code " + invocation.exitCode().getAsLong();
             }
             if (instance.abandonedThreads() > 0) {
                 seen += ", thread given up";
             }
             seen += instance.isCold() ? ", then cold" : ", then warm";
             System.setProperty(HostileApp.RELEASE, "true");
-            return seen.toLowerCase(Locale.ROOT);
+            return seen;
         }
     }
 }

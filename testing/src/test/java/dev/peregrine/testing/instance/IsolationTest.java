@@ -100,7 +100,9 @@ class IsolationTest {
     @EnumSource
     void whatAThreadPrintsLaterBelongsToTheInvocationThatRunsThen(Isolation isolation) {
         try (FunctionInstance instance = Hostile.PRINTS_LATER.on(isolation)) {
-            assertThat(instance.get("/print-later").stdout()).contains("at once").doesNotContain("later");
+            assertThat(instance.get("/print-later").stdout())
+                    .contains("at once")
+                    .doesNotContain("later");
             assertThat(instance.get("/after-print").stdout()).contains("later").doesNotContain("at once");
         }
     }
@@ -130,7 +132,7 @@ class IsolationTest {
     }
 
     @Test
-    void alargeResponseArrivesWhole() {
+    void aLargeResponseArrivesWhole() {
         try (FunctionInstance instance = Hostile.LARGE_RESPONSE.on(Isolation.FORKED)) {
             assertThat(instance.get("/large-response").reply().bytes()).hasSize(50 * 1024 * 1024);
         }
