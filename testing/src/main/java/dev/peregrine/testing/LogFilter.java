@@ -52,7 +52,9 @@ final class LogFilter implements Filter, Supplier<@Nullable Filter> {
         if (!removed) {
             return this;
         }
-        boolean another = before != null && before.getClass().getName().equals(LogFilter.class.getName());
-        return another ? (Filter) ((Supplier<?>) before).get() : before;
+        Filter next = before;
+        return next instanceof Supplier<?> other && next.getClass().getName().equals(LogFilter.class.getName())
+                ? (Filter) other.get()
+                : next;
     }
 }

@@ -59,7 +59,8 @@ enum Hostile {
             case FORKED -> FunctionInstance.forked(app()).jvmOptions(this == HEAP ? "-Xmx64m" : "-Xmx1g");
         };
         if (kind == Kind.ENDLESS) {
-            builder.timeout(Duration.ofMillis(200)).grace(Duration.ofMillis(50));
+            builder.timeout(Duration.ofMillis(200))
+                    .grace(this == SLEEP ? Duration.ofMinutes(1) : Duration.ofMillis(50));
         }
         return builder.initTimeout(Duration.ofMinutes(1)).on("gcp-http").build();
     }
