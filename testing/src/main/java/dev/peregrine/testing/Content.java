@@ -5,6 +5,7 @@ import dev.peregrine.http.MultipartForm;
 import dev.peregrine.http.Parameters;
 import dev.peregrine.http.Part;
 import dev.peregrine.json.JsonCodec;
+import dev.peregrine.testing.wire.ClientRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -112,6 +113,17 @@ public final class Content {
      */
     public static Content bytes(byte[] bytes) {
         return of(MediaType.BYTES.toString(), bytes);
+    }
+
+    /**
+     * A request with this content.
+     *
+     * @param request the request
+     * @return the request with the content and, unless the media type is empty, a line for it
+     */
+    public ClientRequest in(ClientRequest request) {
+        ClientRequest typed = mediaType.isEmpty() ? request : request.withHeader("content-type", mediaType);
+        return typed.withBody(bytes);
     }
 
     String mediaType() {

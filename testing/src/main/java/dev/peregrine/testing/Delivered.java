@@ -72,6 +72,14 @@ public final class Delivered {
         return this;
     }
 
+    /** Notes all invocations at once. */
+    void invocations(List<byte[]> events, List<byte[]> results, List<Throwable> thrown, List<String> entries) {
+        sent.addAll(events);
+        answers.addAll(results);
+        failures.addAll(thrown);
+        log.addAll(entries);
+    }
+
     List<Fate> fates() {
         return Collections.unmodifiableList(fates);
     }

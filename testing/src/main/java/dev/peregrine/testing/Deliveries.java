@@ -49,11 +49,24 @@ final class Deliveries {
         };
     }
 
-    synchronized DeliveryReply deliver(List<TestEvent> events) {
+    /** A delivery seen from both sides. */
+    record Delivery(List<TestEvent> arriving, Delivered delivered, List<Recorder.Note> notes) {}
+
+    DeliveryReply deliver(List<TestEvent> events) {
+        Delivery delivery = delivery(events);
+        return DeliveryReply.of(events, delivery.arriving(), delivery.delivered(), delivery.notes());
+    }
+
+    synchronized Delivery delivery(List<TestEvent> events) {
         List<TestEvent> arriving = platform.arriving(function, events);
         recorder.take();
         Delivered delivered = instance.deliver(events);
-        return DeliveryReply.of(events, arriving, delivered, recorder.take());
+        return new Delivery(arriving, delivered, recorder.take());
+    }
+
+    /** Hands an event over as it is. */
+    InvokeReply event(byte[] payload) {
+        return instance.event(payload);
     }
 
     synchronized InvokeReply event(byte[] file) {

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +18,8 @@ final class GoogleLog implements AutoCloseable {
     /** Held, because loggers that nobody holds lose their filters. */
     private static final Logger LOGGER = Logger.getLogger("dev.peregrine");
 
-    static {
-        @Nullable Filter before = LOGGER.getFilter();
-        LOGGER.setFilter(entry -> {
-            List<String> entries = CURRENT.get();
-            if (entries == null) {
-                return before == null || before.isLoggable(entry);
-            }
-            entries.add(text(entry));
-            return false;
-        });
-    }
+    private static int open;
+    private static @Nullable LogFilter filter;
 
     private final List<String> entries = new ArrayList<>();
     private final @Nullable List<String> outer = CURRENT.get();
@@ -39,7 +29,30 @@ final class GoogleLog implements AutoCloseable {
     static GoogleLog open() {
         GoogleLog log = new GoogleLog();
         CURRENT.set(log.entries);
+        begin();
         return log;
+    }
+
+    private static synchronized void begin() {
+        if (open++ == 0) {
+            filter = LogFilter.install(LOGGER, GoogleLog::take);
+        }
+    }
+
+    private static synchronized void end() {
+        if (--open == 0 && filter != null) {
+            filter.remove();
+            filter = null;
+        }
+    }
+
+    /** Takes an entry that belongs to a log of this thread. */
+    private static boolean take(LogRecord entry) {
+        List<String> current = CURRENT.get();
+        if (current != null) {
+            current.add(text(entry));
+        }
+        return current != null;
     }
 
     private static String text(LogRecord entry) {
@@ -59,5 +72,6 @@ final class GoogleLog implements AutoCloseable {
     @Override
     public void close() {
         CURRENT.set(outer);
+        end();
     }
 }

@@ -159,11 +159,7 @@ public class HttpCalls {
      * @return the reply
      */
     public HttpReply call(String method, String target, Content content) {
-        ClientRequest request = ClientRequest.of(method, target);
-        if (!content.mediaType().isEmpty()) {
-            request = request.withHeader("content-type", content.mediaType());
-        }
-        return send(request.withBody(content.content()));
+        return send(content.in(ClientRequest.of(method, target)));
     }
 
     /**
