@@ -16,12 +16,9 @@ final class CarriedEvents {
     private CarriedEvents() {}
 
     static Item item(RawMessage message, @Nullable String lane, EventScope scope) {
-        if (!scope.carried()) {
-            return Item.message(message, lane);
-        }
-        byte[] json = json(message.bytes());
-        if (scope.function().kind() != Kind.OBJECTS && !EventGridEvents.isEvent(json)) {
-            return Item.message(message, lane);
+        byte[] json = scope.carried() ? json(message.bytes()) : null;
+        if (json == null || (scope.function().kind() != Kind.OBJECTS && !EventGridEvents.isEvent(json))) {
+            return Item.messageOrEvent(message, lane, scope.function());
         }
         try {
             return EventGridEvents.item(json, scope, message).carriedBy(message, lane);

@@ -102,8 +102,8 @@ final class EventHubMessages {
 
     private static Item item(
             byte[] body, int index, byte[] systemProperties, byte[] properties, Partition partition, EventScope scope) {
-        try (JsonCursor system = JsonCursor.of(systemProperties, what(SYSTEM, index));
-                JsonCursor own = JsonCursor.of(properties, what(PROPERTIES, index))) {
+        try (JsonCursor system = JsonCursor.of(systemProperties, Metadata.elementName(SYSTEM, index));
+                JsonCursor own = JsonCursor.of(properties, Metadata.elementName(PROPERTIES, index))) {
             Facts of = Facts.read(system);
             RawMessage message = RawMessage.bytes(partition.id + ":" + of.sequenceNumber, body)
                     .source(partition.hub)
@@ -123,9 +123,5 @@ final class EventHubMessages {
                     .build();
             return Item.undecodable(untold, partition.id, e);
         }
-    }
-
-    private static String what(String name, int index) {
-        return "Element " + index + " of the metadata " + name;
     }
 }

@@ -5,7 +5,6 @@ import dev.peregrine.event.UndecodableException;
 import dev.peregrine.json.JsonCursor;
 import dev.peregrine.text.Times;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -44,12 +43,8 @@ final class Metadata {
     }
 
     private static @Nullable Instant inUtc(String text) {
-        try {
-            LocalDateTime time = Times.dateTime(text);
-            return time == null ? null : time.toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        LocalDateTime time = Times.dateTime(text);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
     /** Properties that a sender has set: an object, whose values other than text are given as their JSON. */
@@ -93,6 +88,18 @@ final class Metadata {
         }
         checkLength(name, all.size(), messages);
         return all;
+    }
+
+    /** Reads one of the elements that {@link #each} has copied. */
+    static <T> T element(String name, int index, byte[] json, Reader<T> reader) {
+        try (JsonCursor cursor = JsonCursor.of(json, elementName(name, index))) {
+            return reader.read(cursor);
+        }
+    }
+
+    /** What an element is called in messages. */
+    static String elementName(String name, int index) {
+        return "Element " + index + " of the metadata " + name;
     }
 
     /** Metadata of another number belongs to nobody knows which message. */

@@ -1,10 +1,9 @@
 package dev.peregrine.azure;
 
-import dev.peregrine.event.Attributes;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.event.UndecodableException;
+import dev.peregrine.json.JsonCursor;
 import dev.peregrine.spi.Item;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 final class ServiceBusMessages {
+    private static final String COUNTS = "DeliveryCountArray";
+    private static final String TIMES = "EnqueuedTimeUtcArray";
+    private static final String PROPERTIES = "ApplicationPropertiesArray";
+
     private ServiceBusMessages() {}
 
     static List<Item> one(
@@ -43,7 +46,7 @@ final class ServiceBusMessages {
 
     /**
      * Reads several. Lists of texts lack those of messages without one, so a list that is shorter than the messages tells
-     * nothing.
+     * nothing. One that nothing right is told of fails by itself.
      *
      * @throws UndecodableException when numbers, times or properties aren't as many as the messages
      */
@@ -63,30 +66,32 @@ final class ServiceBusMessages {
         if (sessionIds != null) {
             Metadata.checkLength("SessionIdArray", sessionIds.size(), size);
         }
-        List<Integer> counts =
-                Metadata.each("DeliveryCountArray", deliveryCounts, size, json -> (int) json.wholeNumber());
-        List<Instant> times = Metadata.each(
-                "EnqueuedTimeUtcArray",
-                enqueuedTimes,
-                size,
-                json -> Metadata.time("EnqueuedTimeUtcArray", json.requireText()));
-        List<Attributes> attributes =
-                Metadata.each("ApplicationPropertiesArray", applicationProperties, size, Metadata::attributes);
+        List<byte[]> counts = Metadata.each(COUNTS, deliveryCounts, size, JsonCursor::copy);
+        List<byte[]> times = Metadata.each(TIMES, enqueuedTimes, size, JsonCursor::copy);
+        List<byte[]> attributes = Metadata.each(PROPERTIES, applicationProperties, size, JsonCursor::copy);
         List<Item> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             String number = String.valueOf(sequenceNumbers.get(i));
             String id = Metadata.at(i, messageIds, size);
             String session = sessionIds == null ? null : sessionIds.get(i);
-            RawMessage message = RawMessage.bytes(id == null ? number : id, bodies.get(i))
+            RawMessage.Builder message = RawMessage.bytes(id == null ? number : id, bodies.get(i))
                     .source(scope.source())
                     .sequence(number)
-                    .attempt(counts.get(i))
-                    .publishedTime(times.get(i))
-                    .attributes(attributes.get(i))
                     .contentType(Metadata.at(i, contentTypes, size))
-                    .orderingKey(session == null ? Metadata.at(i, partitionKeys, size) : session)
-                    .build();
-            items.add(CarriedEvents.item(message, session, scope));
+                    .orderingKey(session == null ? Metadata.at(i, partitionKeys, size) : session);
+            UndecodableException failure = null;
+            try {
+                message.attempt(Metadata.element(COUNTS, i, counts.get(i), json -> (int) json.wholeNumber()))
+                        .publishedTime(Metadata.element(
+                                TIMES, i, times.get(i), json -> Metadata.time(TIMES, json.requireText())))
+                        .attributes(Metadata.element(PROPERTIES, i, attributes.get(i), Metadata::attributes));
+            } catch (UndecodableException e) {
+                failure = e;
+            }
+            items.add(
+                    failure == null
+                            ? CarriedEvents.item(message.build(), session, scope)
+                            : Item.undecodable(message.build(), session, failure));
         }
         return items;
     }

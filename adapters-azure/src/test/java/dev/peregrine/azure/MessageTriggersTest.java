@@ -101,6 +101,42 @@ class MessageTriggersTest {
     }
 
     @Test
+    void aMessageOfServiceBusThatNothingRightIsToldOfFailsByItself() {
+        EventHost host = EventHost.messages();
+
+        assertThatThrownBy(() -> host.entry.serviceBusMany(
+                        EventHost.all("a", "b"),
+                        List.of(),
+                        "[1,1]",
+                        List.of(7L, 8L),
+                        "[\"2024-05-31T12:30:00Z\",\"yesterday\"]",
+                        "[{},{}]",
+                        List.of(),
+                        List.of(),
+                        host.context))
+                .isInstanceOf(UndecodableException.class)
+                .hasMessageContaining("EnqueuedTimeUtcArray is not a time");
+        assertThat(host.bodies()).containsExactly("a");
+    }
+
+    @Test
+    void aMessageOfServiceBusThatSaysItIsACloudEventIsThat() throws Exception {
+        EventHost host = EventHost.events();
+        host.entry.serviceBus(
+                EventHost.bytes("{\"n\":1}"),
+                "m-1",
+                "1",
+                "42",
+                "\"2024-05-31T12:30:00Z\"",
+                "{\"cloudEvents:specversion\":\"1.0\",\"cloudEvents:id\":\"e-1\",\"cloudEvents:source\":\"/shop\","
+                        + "\"cloudEvents:type\":\"shop.placed\"}",
+                host.context);
+
+        assertThat(host.event().getId()).isEqualTo("e-1");
+        assertThat(host.event().getType()).isEqualTo("shop.placed");
+    }
+
+    @Test
     void severalMessagesOfASession() throws Exception {
         EventHost host =
                 EventHost.of((f, seen) -> f.messages("f", String.class, (message, context) -> seen.add(message))
@@ -354,9 +390,9 @@ class MessageTriggersTest {
     void aKafkaRecordThatIsAWrongCloudEventFails() {
         EventHost host = EventHost.events();
 
-        assertThatThrownBy(() -> host.entry.kafka(recordWith("\"x\"", "ce_id", "e-1"), host.context))
+        assertThatThrownBy(() -> host.entry.kafka(recordWith("\"x\"", "ce_specversion", "1.0"), host.context))
                 .isInstanceOf(UndecodableException.class)
-                .hasMessageContaining("ce_specversion is missing");
+                .hasMessageContaining("ce_id is missing");
         assertThat(host.seen).isEmpty();
     }
 

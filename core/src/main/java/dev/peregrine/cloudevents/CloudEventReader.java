@@ -41,11 +41,12 @@ public final class CloudEventReader {
     }
 
     /**
-     * Whether a message carries a CloudEvent, right or wrong.
+     * Whether a message carries a CloudEvent, right or wrong. Its other attributes tell nothing: a sender's own
+     * {@code ce_type} makes no event.
      *
      * @param attributes its attributes
      * @param prefix what the names of an event's attributes begin with there, such as {@code ce_}
-     * @return whether its media type is one of CloudEvents, or a required attribute is among its attributes
+     * @return whether its media type is one of CloudEvents, or the version of the specification is among its attributes
      */
     public static boolean isCloudEvent(Attributes attributes, String prefix) {
         for (int i = 0; i < attributes.size(); i++) {
@@ -54,10 +55,7 @@ public final class CloudEventReader {
                 return true;
             }
         }
-        return attributes.contains(prefix + "specversion")
-                || attributes.contains(prefix + "id")
-                || attributes.contains(prefix + "source")
-                || attributes.contains(prefix + "type");
+        return attributes.contains(prefix + "specversion");
     }
 
     /**

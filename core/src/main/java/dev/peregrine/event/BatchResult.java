@@ -45,6 +45,7 @@ public final class BatchResult {
      * @param cause why; a {@link PermanentFailure} has it parked, if the function has a parking place
      * @return the new result; this one stays as it is, and a result that isn't returned tells nothing
      */
+    @CheckReturnValue
     public BatchResult failed(Message<?> message, Throwable cause) {
         return new BatchResult(this, message.id(), Objects.requireNonNull(cause, "A failure needs a cause"));
     }

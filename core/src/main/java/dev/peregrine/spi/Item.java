@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * parked or reported. Immutable.
  */
 public final class Item {
-    private static final String EVENT_PREFIX = "ce_";
+    /** Of Kafka, and of AMQP in both of its spellings. */
+    private static final String[] EVENT_PREFIXES = {"ce_", "cloudEvents:", "cloudEvents_"};
 
     private final RawMessage raw;
     private final @Nullable String lane;
@@ -43,20 +44,31 @@ public final class Item {
     }
 
     /**
-     * A message, or the CloudEvent that it says it is when the function is one for events. Source: <em>Kafka Protocol Binding
-     * for CloudEvents 1.0.2</em>; queues and topics that have no binding of their own are read by the same rules.
+     * A message, or the CloudEvent that it says it is when the function is one for events. Sources: <em>Kafka Protocol
+     * Binding for CloudEvents 1.0.2</em> and <em>AMQP Protocol Binding for CloudEvents 1.0.2</em>; queues and topics that have
+     * no binding of their own are read by the same rules.
      *
-     * @param message the message; an event's attributes are among its own, with {@code ce_} before their names
+     * @param message the message; an event's attributes are among its own, with {@code ce_}, {@code cloudEvents:} or
+     *     {@code cloudEvents_} before their names
      * @param lane as for {@link #message}
      * @param function the function that it is for
      * @return the item, undecodable when the message says that it is an event and isn't a right one
      */
     public static Item messageOrEvent(RawMessage message, @Nullable String lane, FunctionDefinition function) {
-        if (function.kind() != Kind.EVENTS || !CloudEventReader.isCloudEvent(message.attributes(), EVENT_PREFIX)) {
+        if (function.kind() != Kind.EVENTS) {
             return message(message, lane);
         }
+        for (String prefix : EVENT_PREFIXES) {
+            if (CloudEventReader.isCloudEvent(message.attributes(), prefix)) {
+                return carriedEvent(message, lane, prefix);
+            }
+        }
+        return message(message, lane);
+    }
+
+    private static Item carriedEvent(RawMessage message, @Nullable String lane, String prefix) {
         try {
-            return event(message, CloudEventReader.attributes(message.attributes(), EVENT_PREFIX, message.bytes()))
+            return event(message, CloudEventReader.attributes(message.attributes(), prefix, message.bytes()))
                     .carriedBy(message, lane);
         } catch (UndecodableException e) {
             return undecodable(message, lane, e);

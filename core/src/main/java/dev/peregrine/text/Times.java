@@ -132,7 +132,15 @@ public final class Times {
         int month = digits(text, 5, 7);
         int day = digits(text, 8, 10);
         boolean usual = text.charAt(4) == '-' && text.charAt(7) == '-' && (year | month | day) >= 0;
-        return usual ? LocalDate.of(year, month, day) : null;
+        return usual && isDay(year, month, day) ? LocalDate.of(year, month, day) : null;
+    }
+
+    /** Whether there is such a day: java.time throws for others. */
+    private static boolean isDay(int year, int month, int day) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && (day <= 28 || day <= LocalDate.of(year, month, 1).lengthOfMonth());
     }
 
     private static @Nullable LocalTime timePart(String text, int start, int end) {
@@ -142,7 +150,7 @@ public final class Times {
         int nano = fraction(text, start + 8, end);
         boolean usual = text.charAt(start + 2) == ':' && text.charAt(start + 5) == ':';
         // java.time accepts 24:00:00 and a leap second in places.
-        return usual && (hour | minute | second | nano) >= 0 && hour < 24 && second < 60
+        return usual && (hour | minute | second | nano) >= 0 && hour < 24 && minute < 60 && second < 60
                 ? LocalTime.of(hour, minute, second, nano)
                 : null;
     }

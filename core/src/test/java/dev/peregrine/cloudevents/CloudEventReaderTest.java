@@ -231,8 +231,10 @@ class CloudEventReaderTest {
         assertThat(CloudEventReader.isCloudEvent(Headers.of("content-type", "application/json", "ce-x", "1")))
                 .isFalse();
         assertThat(CloudEventReader.isCloudEvent(Headers.empty())).isFalse();
-        assertThat(CloudEventReader.isCloudEvent(Attributes.empty().with("ce_id", "1"), "ce_"))
+        assertThat(CloudEventReader.isCloudEvent(Attributes.empty().with("ce_specversion", "1.0"), "ce_"))
                 .isTrue();
+        assertThat(CloudEventReader.isCloudEvent(Attributes.empty().with("ce_type", "VIP"), "ce_"))
+                .isFalse();
         assertThat(CloudEventReader.isCloudEvent(Attributes.empty().with("Content-Type", JSON), "ce-"))
                 .isTrue();
         assertThat(CloudEventReader.isCloudEvent(Attributes.empty().with("id", "1"), "ce-"))

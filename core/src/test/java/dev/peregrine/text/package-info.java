@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.text;
+
+import org.jspecify.annotations.NullMarked;
