@@ -19,15 +19,19 @@ final class Calls {
     private static final int CALL_BITS = 24;
     private static final int CALL_MASK = (1 << CALL_BITS) - 1;
 
-    long[] request = new long[16];
-    long[] arrived = new long[16];
-    long[] claimed = new long[16];
-    long[] service = new long[16];
-    long[] init = new long[16];
-    int[] instance = new int[16];
-    int[] ending = new int[16];
-    boolean[] cold = new boolean[16];
+    /** The fields of a call stand together, in one line of the processor's cache. */
+    private static final int FIELDS = 8;
 
+    private static final int REQUEST = 0;
+    private static final int ARRIVED = 1;
+    private static final int CLAIMED = 2;
+    private static final int SERVICE = 3;
+    private static final int INIT = 4;
+    private static final int INSTANCE = 5;
+    private static final int ENDING = 6;
+    private static final int COLD = 7;
+
+    private long[] fields = new long[16 * FIELDS];
     private int[] free = new int[16];
     private int freed;
     private int places;
@@ -38,12 +42,61 @@ final class Calls {
     /** The order of planning, and the call in the lower bits. */
     private long[] orders = new long[16];
 
-    int open() {
+    int open(long request, long arrived, long claimed, int instance, boolean cold, long init) {
         int call = freed > 0 ? free[--freed] : places++;
-        if (call == request.length) {
+        if (call == free.length) {
             grow(2 * call);
         }
+        int at = call * FIELDS;
+        fields[at + REQUEST] = request;
+        fields[at + ARRIVED] = arrived;
+        fields[at + CLAIMED] = claimed;
+        fields[at + SERVICE] = 0;
+        fields[at + INIT] = init;
+        fields[at + INSTANCE] = instance;
+        fields[at + ENDING] = COMPLETED;
+        fields[at + COLD] = cold ? 1 : 0;
         return call;
+    }
+
+    long request(int call) {
+        return fields[call * FIELDS + REQUEST];
+    }
+
+    long arrived(int call) {
+        return fields[call * FIELDS + ARRIVED];
+    }
+
+    /** When it got its instance. */
+    long claimed(int call) {
+        return fields[call * FIELDS + CLAIMED];
+    }
+
+    /** How long its service takes, cut at the timeout. */
+    long service(int call) {
+        return fields[call * FIELDS + SERVICE];
+    }
+
+    /** The init that it made happen; 0 when none. */
+    long init(int call) {
+        return fields[call * FIELDS + INIT];
+    }
+
+    int instance(int call) {
+        return (int) fields[call * FIELDS + INSTANCE];
+    }
+
+    boolean isCold(int call) {
+        return fields[call * FIELDS + COLD] != 0;
+    }
+
+    int ending(int call) {
+        return (int) fields[call * FIELDS + ENDING];
+    }
+
+    void end(int call, long service, int ending) {
+        fields[call * FIELDS + SERVICE] = service;
+        fields[call * FIELDS + ENDING] = ending;
     }
 
     void close(int call) {
@@ -116,14 +169,7 @@ final class Calls {
             throw new IllegalStateException("More than " + CALL_MASK / 2
                     + " requests run at the same time: give the model an instance limit or an account limit");
         }
-        request = Arrays.copyOf(request, length);
-        arrived = Arrays.copyOf(arrived, length);
-        claimed = Arrays.copyOf(claimed, length);
-        service = Arrays.copyOf(service, length);
-        init = Arrays.copyOf(init, length);
-        instance = Arrays.copyOf(instance, length);
-        ending = Arrays.copyOf(ending, length);
-        cold = Arrays.copyOf(cold, length);
+        fields = Arrays.copyOf(fields, length * FIELDS);
         free = Arrays.copyOf(free, length);
         times = Arrays.copyOf(times, length);
         orders = Arrays.copyOf(orders, length);

@@ -78,7 +78,7 @@ final class Engine {
             fleet.advance(end);
         }
         for (int i = 0; i < calls.size(); i++) {
-            recorder.residence.add(Math.max(0, meter.since(calls.claimed[calls.at(i)])));
+            recorder.residence.add(Math.max(0, meter.since(calls.claimed(calls.at(i)))));
         }
         meter.finish();
         return SimulationReport.of(plan, recorder);
@@ -144,31 +144,24 @@ final class Engine {
         boolean cold = fleet.isCold(place);
         long begin = Math.max(now, fleet.readyAt(place));
         recorder.accepted(meter.counts(arrival), now - arrival, cold, begin - now);
-        int call = calls.open();
-        calls.request[call] = request;
-        calls.arrived[call] = arrival;
-        calls.claimed[call] = now;
-        calls.instance[call] = place;
-        calls.init[call] = cold ? begin - now : 0;
-        calls.cold[call] = cold;
-        calls.service[call] = 0;
+        int call = calls.open(request, arrival, now, place, cold, cold ? begin - now : 0);
         if (fleet.initFailed(place)) {
-            calls.ending[call] = Calls.INIT_FAILED;
+            calls.end(call, 0, Calls.INIT_FAILED);
             calls.plan(call, begin);
         } else if (service.isLaw()) {
             serve(call, begin, service.draw(cold), Calls.COMPLETED);
         } else if (begin == now) {
             callService(call, now);
         } else {
-            calls.ending[call] = Calls.BEGINS;
+            calls.end(call, 0, Calls.BEGINS);
             calls.plan(call, begin);
         }
     }
 
     private void callService(int call, long now) {
-        int place = calls.instance[call];
+        int place = calls.instance(call);
         Service.Served served =
-                service.call(new Service.Call(calls.request[call], now, fleet.id(place), calls.cold[call]));
+                service.call(new Service.Call(calls.request(call), now, fleet.id(place), calls.isCold(call)));
         int ending = switch (served.ending()) {
             case COMPLETED -> Calls.COMPLETED;
             case FAILED -> Calls.FAILED;
@@ -178,16 +171,15 @@ final class Engine {
     }
 
     private void serve(int call, long begin, long nanos, int ending) {
-        long needed = calls.cold[call] ? Nanos.plus(nanos, fleet.initAgain(calls.instance[call])) : nanos;
+        long needed = calls.isCold(call) ? Nanos.plus(nanos, fleet.initAgain(calls.instance(call))) : nanos;
         boolean cut = needed > timeout;
         long took = cut ? timeout : needed;
-        calls.service[call] = took;
-        calls.ending[call] = cut ? Calls.TIMED_OUT : ending;
+        calls.end(call, took, cut ? Calls.TIMED_OUT : ending);
         calls.plan(call, Nanos.plus(begin, took));
     }
 
     private void next(int call, long now) {
-        int ending = calls.ending[call];
+        int ending = calls.ending(call);
         if (ending == Calls.BEGINS) {
             callService(call, now);
             return;
@@ -196,13 +188,13 @@ final class Engine {
                 || ending == Calls.FAILED
                 || (ending == Calls.TIMED_OUT && !model.timeoutEndsInstance());
         recorder.ended(
-                meter.counts(calls.arrived[call]),
-                calls.arrived[call],
-                calls.claimed[call],
-                calls.service[call],
-                calls.init[call],
+                meter.counts(calls.arrived(call)),
+                calls.arrived(call),
+                calls.claimed(call),
+                calls.service(call),
+                calls.init(call),
                 ending);
-        fleet.release(calls.instance[call], now, keep);
+        fleet.release(calls.instance(call), now, keep);
         calls.close(call);
         if (line.size() > 0) {
             serveLine(now);

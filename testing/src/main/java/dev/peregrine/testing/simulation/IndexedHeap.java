@@ -9,10 +9,14 @@ import java.util.Arrays;
 final class IndexedHeap {
     private static final int ABSENT = -1;
 
-    private long[] keys = new long[16];
-    private long[] ties = new long[16];
+    /** Where each item is in the heap. */
     private int[] places = new int[16];
-    private int[] heap = new int[16];
+
+    /** The heap itself, keys beside items: a comparison doesn't have to look anywhere else. */
+    private long[] keys = new long[16];
+
+    private long[] ties = new long[16];
+    private int[] items = new int[16];
     private int size;
 
     IndexedHeap() {
@@ -24,12 +28,12 @@ final class IndexedHeap {
     }
 
     int first() {
-        return heap[0];
+        return items[0];
     }
 
     /** The first one's key, or {@link Nanos#NEVER}. */
     long firstKey() {
-        return size == 0 ? Nanos.NEVER : keys[heap[0]];
+        return size == 0 ? Nanos.NEVER : keys[0];
     }
 
     boolean contains(int item) {
@@ -38,77 +42,78 @@ final class IndexedHeap {
 
     void add(int item, long key, long tie) {
         ensure(item);
-        keys[item] = key;
-        ties[item] = tie;
-        up(size++, item);
+        up(size++, item, key, tie);
     }
 
     void remove(int item) {
         int place = places[item];
         places[item] = ABSENT;
-        int last = heap[--size];
+        size--;
         if (place == size) {
             return;
         }
-        if (place > 0 && before(last, heap[(place - 1) >>> 1])) {
-            up(place, last);
+        int last = items[size];
+        long key = keys[size];
+        long tie = ties[size];
+        if (place > 0 && before(key, tie, (place - 1) >>> 1)) {
+            up(place, last, key, tie);
         } else {
-            down(place, last);
+            down(place, last, key, tie);
         }
     }
 
-    private void up(int from, int item) {
+    private void up(int from, int item, long key, long tie) {
         int place = from;
         while (place > 0) {
             int parent = (place - 1) >>> 1;
-            int above = heap[parent];
-            if (!before(item, above)) {
+            if (!before(key, tie, parent)) {
                 break;
             }
-            heap[place] = above;
-            places[above] = place;
+            put(place, items[parent], keys[parent], ties[parent]);
             place = parent;
         }
-        heap[place] = item;
-        places[item] = place;
+        put(place, item, key, tie);
     }
 
-    private void down(int from, int item) {
+    private void down(int from, int item, long key, long tie) {
         int place = from;
         while (true) {
             int child = 2 * place + 1;
             if (child >= size) {
                 break;
             }
-            if (child + 1 < size && before(heap[child + 1], heap[child])) {
+            if (child + 1 < size && before(keys[child + 1], ties[child + 1], child)) {
                 child++;
             }
-            int below = heap[child];
-            if (!before(below, item)) {
+            if (before(key, tie, child)) {
                 break;
             }
-            heap[place] = below;
-            places[below] = place;
+            put(place, items[child], keys[child], ties[child]);
             place = child;
         }
-        heap[place] = item;
+        put(place, item, key, tie);
+    }
+
+    private void put(int place, int item, long key, long tie) {
+        items[place] = item;
+        keys[place] = key;
+        ties[place] = tie;
         places[item] = place;
     }
 
-    private boolean before(int one, int other) {
-        long a = keys[one];
-        long b = keys[other];
-        return a < b || (a == b && ties[one] < ties[other]);
+    private boolean before(long key, long tie, int place) {
+        long other = keys[place];
+        return key < other || (key == other && tie < ties[place]);
     }
 
     private void ensure(int item) {
         if (item >= places.length) {
             int old = places.length;
             int length = Math.max(2 * old, item + 1);
+            places = Arrays.copyOf(places, length);
             keys = Arrays.copyOf(keys, length);
             ties = Arrays.copyOf(ties, length);
-            places = Arrays.copyOf(places, length);
-            heap = Arrays.copyOf(heap, length);
+            items = Arrays.copyOf(items, length);
             Arrays.fill(places, old, length, ABSENT);
         }
     }

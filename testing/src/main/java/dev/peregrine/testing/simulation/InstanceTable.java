@@ -15,12 +15,17 @@ final class InstanceTable {
     /** Its init exceeded the limit. */
     static final int FAILED = 8;
 
-    private long[] ids = new long[16];
-    private long[] readyAt = new long[16];
-    private long[] init = new long[16];
-    private long[] initAgain = new long[16];
-    private int[] used = new int[16];
-    private int[] flags = new int[16];
+    /** The fields of an instance stand together, in one line of the processor's cache. */
+    private static final int FIELDS = 8;
+
+    private static final int ID = 0;
+    private static final int READY_AT = 1;
+    private static final int INIT = 2;
+    private static final int INIT_AGAIN = 3;
+    private static final int USED = 4;
+    private static final int FLAGS = 5;
+
+    private long[] fields = new long[16 * FIELDS];
     private int[] free = new int[16];
     private int freed;
     private int places;
@@ -28,22 +33,16 @@ final class InstanceTable {
 
     int open(long now) {
         int place = freed > 0 ? free[--freed] : places++;
-        if (place == ids.length) {
-            int length = 2 * place;
-            ids = Arrays.copyOf(ids, length);
-            readyAt = Arrays.copyOf(readyAt, length);
-            init = Arrays.copyOf(init, length);
-            initAgain = Arrays.copyOf(initAgain, length);
-            used = Arrays.copyOf(used, length);
-            flags = Arrays.copyOf(flags, length);
-            free = Arrays.copyOf(free, length);
+        if (place == free.length) {
+            fields = Arrays.copyOf(fields, 2 * fields.length);
+            free = Arrays.copyOf(free, 2 * free.length);
         }
-        ids[place] = opened++;
-        readyAt[place] = now;
-        init[place] = 0;
-        initAgain[place] = 0;
-        used[place] = 0;
-        flags[place] = 0;
+        set(place, ID, opened++);
+        set(place, READY_AT, now);
+        set(place, INIT, 0);
+        set(place, INIT_AGAIN, 0);
+        set(place, USED, 0);
+        set(place, FLAGS, 0);
         return place;
     }
 
@@ -52,48 +51,56 @@ final class InstanceTable {
     }
 
     void init(int place, long now, long nanos, long again) {
-        readyAt[place] = Nanos.plus(now, nanos);
-        init[place] = nanos;
-        initAgain[place] = again;
+        set(place, READY_AT, Nanos.plus(now, nanos));
+        set(place, INIT, nanos);
+        set(place, INIT_AGAIN, again);
     }
 
     long id(int place) {
-        return ids[place];
+        return get(place, ID);
     }
 
     long readyAt(int place) {
-        return readyAt[place];
+        return get(place, READY_AT);
     }
 
     long init(int place) {
-        return init[place];
+        return get(place, INIT);
     }
 
     long initAgain(int place) {
-        return initAgain[place];
+        return get(place, INIT_AGAIN);
     }
 
     int used(int place) {
-        return used[place];
+        return (int) get(place, USED);
     }
 
     int occupy(int place) {
-        return ++used[place];
+        return (int) ++fields[place * FIELDS + USED];
     }
 
     int release(int place) {
-        return --used[place];
+        return (int) --fields[place * FIELDS + USED];
     }
 
     boolean is(int place, int flag) {
-        return (flags[place] & flag) != 0;
+        return (get(place, FLAGS) & flag) != 0;
     }
 
     void set(int place, int flag) {
-        flags[place] |= flag;
+        fields[place * FIELDS + FLAGS] |= flag;
     }
 
     void clear(int place, int flag) {
-        flags[place] &= ~flag;
+        fields[place * FIELDS + FLAGS] &= ~(long) flag;
+    }
+
+    private long get(int place, int field) {
+        return fields[place * FIELDS + field];
+    }
+
+    private void set(int place, int field, long value) {
+        fields[place * FIELDS + field] = value;
     }
 }
