@@ -1,9 +1,10 @@
 package dev.peregrine;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/** Configuration by name, on every cloud the environment variables. Thread-safe. */
+/** Configuration by name, on every cloud the environment variables; and the time. Thread-safe. */
 public interface Environment {
     /**
      * The value of a variable.
@@ -27,6 +28,37 @@ public interface Environment {
                     + " Set it in the function's configuration.");
         }
         return value.get();
+    }
+
+    /**
+     * The time by which deadlines are told: that of the system, unless a test or a simulation has set another by
+     * {@link #withClock}.
+     *
+     * @return milliseconds since 1970-01-01T00:00:00Z
+     */
+    default long currentTimeMillis() {
+        return System.currentTimeMillis();
+    }
+
+    /**
+     * This environment with another time, for tests and simulations.
+     *
+     * @param clock tells the time
+     * @return the changed environment
+     */
+    default Environment withClock(InstantSource clock) {
+        return new ChangedEnvironment(this, null, "", clock);
+    }
+
+    /**
+     * This environment with one variable set, for tests and local runs.
+     *
+     * @param name the variable's name
+     * @param value its value; an empty one unsets it
+     * @return the changed environment
+     */
+    default Environment with(String name, String value) {
+        return new ChangedEnvironment(this, name, value, null);
     }
 
     /**

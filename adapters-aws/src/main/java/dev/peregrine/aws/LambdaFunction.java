@@ -202,9 +202,10 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
     }
 
     private Invocation invocation(Host host, Context context, LambdaNatives natives) {
-        long deadline = System.currentTimeMillis() + context.getRemainingTimeInMillis();
+        long deadline = environment.currentTimeMillis() + context.getRemainingTimeInMillis();
         return Invocation.of(host, context.getAwsRequestId(), natives)
                 .deadline(deadline, false)
+                .timeOf(environment)
                 .xray(xray(context))
                 .natives(natives);
     }

@@ -4,6 +4,7 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.OutputBinding;
 import com.microsoft.azure.functions.RetryContext;
 import com.microsoft.azure.functions.TraceContext;
+import dev.peregrine.Environment;
 import dev.peregrine.StartupException;
 import dev.peregrine.azure.RunningApp.StartFailure;
 import dev.peregrine.azure.RunningApp.Started;
@@ -33,9 +34,9 @@ final class EventInvocation implements HostLog, NativeObjects {
             EventDecoder decoder,
             @Nullable OutputBinding<List<String>> parked)
             throws Exception {
-        Instant arrival = Instant.now();
+        Instant arrival = Instant.ofEpochMilli(app.environment().currentTimeMillis());
         try {
-            new EventInvocation(context).deliver(started(app), trigger, decoder, parked, arrival);
+            new EventInvocation(context).deliver(started(app), app.environment(), trigger, decoder, parked, arrival);
         } catch (Error e) {
             throw new FailedInvocationException(e);
         }
@@ -64,6 +65,7 @@ final class EventInvocation implements HostLog, NativeObjects {
 
     private void deliver(
             Started started,
+            Environment environment,
             Trigger trigger,
             EventDecoder decoder,
             @Nullable OutputBinding<List<String>> parked,
@@ -83,7 +85,9 @@ final class EventInvocation implements HostLog, NativeObjects {
             invocation.traceparent(trace.getTraceparent(), trace.getTracestate());
         }
         if (started.functionMillis != Long.MAX_VALUE) {
-            invocation.deadline(arrival.toEpochMilli() + started.functionMillis, true);
+            invocation
+                    .deadline(arrival.toEpochMilli() + started.functionMillis, true)
+                    .timeOf(environment);
         }
         boolean retriesLeft = retriesLeft();
         Redelivery redelivery = trigger.redelivery(function, retriesLeft);

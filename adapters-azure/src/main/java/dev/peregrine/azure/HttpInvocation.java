@@ -28,7 +28,7 @@ final class HttpInvocation implements HostLog, NativeObjects {
 
     static <T> HttpResponseMessage run(
             RunningApp app, HttpRequestMessage<Optional<T>> request, ExecutionContext context, boolean bytes) {
-        long start = System.currentTimeMillis();
+        long start = app.environment().currentTimeMillis();
         HttpInvocation invocation = new HttpInvocation(request, context);
         try {
             return ResponseEncoder.encode(invocation.answer(app, request, start, bytes), request);
@@ -53,7 +53,7 @@ final class HttpInvocation implements HostLog, NativeObjects {
         } catch (StartFailure e) {
             return startFailure(e, invocation);
         }
-        invocation.deadline(start + started.httpMillis(), true);
+        invocation.deadline(start + started.httpMillis(), true).timeOf(app.environment());
         try {
             return started.http(
                     context.getFunctionName(),

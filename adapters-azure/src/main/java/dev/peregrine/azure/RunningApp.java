@@ -40,6 +40,10 @@ final class RunningApp {
         this.environment = environment;
     }
 
+    Environment environment() {
+        return environment;
+    }
+
     /** An app that has started. */
     static final class Started {
         final Deployment deployment;
@@ -140,7 +144,7 @@ final class RunningApp {
             return new Started(deployment, packaged, environment, timeout, proxies, true);
         }
         String name = packaged.app();
-        Environment named = name == null ? environment : new NamingEnvironment(environment, name);
+        Environment named = name == null ? environment : environment.with(APP, name);
         Deployment deployment = Deployment.startAll(ANY_TRIGGER, named);
         return new Started(deployment, packaged, environment, timeout, proxies, name != null);
     }
@@ -164,22 +168,6 @@ final class RunningApp {
         started = null;
         if (running != null) {
             running.deployment.close();
-        }
-    }
-
-    /** The environment, with the name of the packaged app. */
-    private static final class NamingEnvironment implements Environment {
-        private final Environment environment;
-        private final String app;
-
-        NamingEnvironment(Environment environment, String app) {
-            this.environment = environment;
-            this.app = app;
-        }
-
-        @Override
-        public Optional<String> get(String name) {
-            return name.equals(APP) ? Optional.of(app) : environment.get(name);
         }
     }
 }

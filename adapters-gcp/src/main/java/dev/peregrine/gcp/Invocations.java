@@ -45,6 +45,7 @@ final class Invocations {
     private static final int MAX_ID_LENGTH = 128;
 
     private final LogTarget target;
+    private final Environment environment;
     private final long timeoutMillis;
     private final int trustedProxies;
     private final String instance = Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -55,6 +56,7 @@ final class Invocations {
                 environment.get("K_SERVICE").isPresent(),
                 environment.get("GOOGLE_CLOUD_PROJECT").orElse(""),
                 out);
+        this.environment = environment;
         this.timeoutMillis = 1000L * number(environment, "CLOUD_RUN_TIMEOUT_SECONDS", DEFAULT_TIMEOUT_SECONDS);
         this.trustedProxies = number(environment, "PEREGRINE_TRUSTED_PROXIES", 0);
     }
@@ -85,7 +87,8 @@ final class Invocations {
         String traceparent = first(headers, "traceparent");
         String id = id(first(headers, "Function-Execution-Id"), cloudTrace, traceparent);
         return Invocation.of(host, id, new CloudLog(target, id, cloudTrace, traceparent))
-                .deadline(System.currentTimeMillis() + timeoutMillis, true)
+                .deadline(environment.currentTimeMillis() + timeoutMillis, true)
+                .timeOf(environment)
                 .cloudTrace(cloudTrace)
                 .natives(new GoogleObjects(request, response));
     }
@@ -95,7 +98,8 @@ final class Invocations {
         String traceparent = extension(event, "traceparent");
         String id = id(null, null, traceparent);
         return Invocation.of(host, id, new CloudLog(target, id, null, traceparent))
-                .deadline(System.currentTimeMillis() + timeoutMillis, true)
+                .deadline(environment.currentTimeMillis() + timeoutMillis, true)
+                .timeOf(environment)
                 .traceparent(traceparent, extension(event, "tracestate"))
                 .natives(new EventObjects(event));
     }

@@ -1,8 +1,8 @@
 package dev.peregrine.spi;
 
+import dev.peregrine.Environment;
 import dev.peregrine.Host;
 import dev.peregrine.TraceContext;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public final class Invocation {
     private @Nullable String traceparent;
     private String tracestate = "";
     private @Nullable NativeObjects natives;
-    private @Nullable InstantSource clock;
+    private @Nullable Environment time;
 
     private Invocation(Host host, String id, HostLog log) {
         this.host = host;
@@ -101,18 +101,18 @@ public final class Invocation {
     }
 
     /**
-     * Sets the clock that the remaining time is read from, for tests and simulations; the system's without this.
+     * Sets where the remaining time is read from; the system's clock without this.
      *
-     * @param source the clock
+     * @param environment the environment that has told the time of the deadline
      * @return this
      */
-    public Invocation clock(InstantSource source) {
-        this.clock = source;
+    public Invocation timeOf(Environment environment) {
+        this.time = environment;
         return this;
     }
 
     long remainingMillis() {
-        return Math.max(0, deadlineMillis - (clock == null ? System.currentTimeMillis() : clock.millis()));
+        return Math.max(0, deadlineMillis - (time == null ? System.currentTimeMillis() : time.currentTimeMillis()));
     }
 
     Host host() {

@@ -141,7 +141,7 @@ record BatchScenario(
         Deployment deployment = Deployment.start(app, TestHost.CAPABLE, Environment.of(Map.of()));
         Invocation invocation = Invocation.of(TestHost.CAPABLE, "id", (message, cause) -> {})
                 .deadline(499 + calls, false)
-                .clock(() -> Instant.ofEpochMilli(clock.get()));
+                .timeOf(Environment.of(Map.of()).withClock(() -> Instant.ofEpochMilli(clock.get())));
         try {
             seen.returned = Items.ids(deployment.deliver(Delivery.of(host, delivered(causes)), invocation));
         } catch (Throwable e) {

@@ -3,6 +3,7 @@ package dev.peregrine.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.peregrine.Environment;
 import dev.peregrine.EventDeclaration;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.event.BatchResult;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,9 @@ class DeadlineReserveTest {
     }
 
     private List<Item> deliver(TestHost host, Redelivery redelivery, List<Item> items) throws Exception {
-        Invocation invocation = host.invocation().deadline(DEADLINE, false).clock(() -> Instant.ofEpochMilli(now));
+        Invocation invocation = host.invocation()
+                .deadline(DEADLINE, false)
+                .timeOf(Environment.of(Map.of()).withClock(() -> Instant.ofEpochMilli(now)));
         return host.deployment.deliver(Delivery.of(redelivery, items), invocation);
     }
 

@@ -5,7 +5,6 @@ import dev.peregrine.FunctionApp;
 import dev.peregrine.spi.AppDefinition;
 import dev.peregrine.spi.FunctionDefinition;
 import java.util.List;
-import java.util.Optional;
 
 /** An instance that events are delivered to, one delivery after the other. Thread-safe. */
 final class Deliveries {
@@ -43,10 +42,7 @@ final class Deliveries {
 
     /** As the deployment's template that is made from the declaration says it. */
     private static Environment withPartialFailures(Environment environment) {
-        return name -> {
-            Optional<String> value = environment.get(name);
-            return value.isEmpty() && name.equals(PARTIAL_FAILURES) ? Optional.of("on") : value;
-        };
+        return environment.get(PARTIAL_FAILURES).isPresent() ? environment : environment.with(PARTIAL_FAILURES, "on");
     }
 
     /** A delivery seen from both sides. */

@@ -1,7 +1,6 @@
 package dev.peregrine.testing;
 
 import dev.peregrine.Environment;
-import java.util.Optional;
 
 /** What the hosts' instances have in common at their start and end. */
 final class Environments {
@@ -9,9 +8,7 @@ final class Environments {
 
     /** An environment that also selects a function, unless its name is empty. */
     static Environment selecting(Environment environment, String function) {
-        return function.isEmpty()
-                ? environment
-                : name -> name.equals("PEREGRINE_FUNCTION") ? Optional.of(function) : environment.get(name);
+        return function.isEmpty() ? environment : environment.with("PEREGRINE_FUNCTION", function);
     }
 
     /** Closes an adapter's entry point. */

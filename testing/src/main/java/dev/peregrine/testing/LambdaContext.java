@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.peregrine.Environment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +20,14 @@ final class LambdaContext implements Context, LambdaLogger {
     private static final int TIMEOUT_MILLIS = 30_000;
 
     private final String requestId = "8476a536-e9f4-11e8-9739-%012x".formatted(COUNTER.incrementAndGet());
-    private final long deadline = System.currentTimeMillis() + TIMEOUT_MILLIS;
+    private final Environment environment;
+    private final long deadline;
     private final List<String> log = new CopyOnWriteArrayList<>();
+
+    LambdaContext(Environment environment) {
+        this.environment = environment;
+        this.deadline = environment.currentTimeMillis() + TIMEOUT_MILLIS;
+    }
 
     List<String> log() {
         return log;
@@ -83,7 +90,7 @@ final class LambdaContext implements Context, LambdaLogger {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return (int) Math.max(0, deadline - System.currentTimeMillis());
+        return (int) Math.max(0, deadline - environment.currentTimeMillis());
     }
 
     @Override

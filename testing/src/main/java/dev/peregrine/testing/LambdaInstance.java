@@ -15,14 +15,17 @@ import java.util.Optional;
 final class LambdaInstance implements Platform.Instance {
     private final Optional<LambdaTwin> twin;
     private final RequestStreamHandler entry;
+    private final Environment environment;
 
-    private LambdaInstance(Optional<LambdaTwin> twin, RequestStreamHandler entry) {
+    private LambdaInstance(Optional<LambdaTwin> twin, RequestStreamHandler entry, Environment environment) {
         this.twin = twin;
         this.entry = entry;
+        this.environment = environment;
     }
 
     static LambdaInstance start(Optional<LambdaTwin> twin, FunctionApp app, Environment environment, String function) {
-        return new LambdaInstance(twin, new LambdaFunction(app, Environments.selecting(environment, function)) {});
+        return new LambdaInstance(
+                twin, new LambdaFunction(app, Environments.selecting(environment, function)) {}, environment);
     }
 
     @Override
@@ -35,7 +38,7 @@ final class LambdaInstance implements Platform.Instance {
         } catch (RefusedByHost e) {
             return HttpReply.refused(e.response());
         }
-        LambdaContext context = new LambdaContext();
+        LambdaContext context = new LambdaContext(environment);
         try {
             byte[] result = call(event, context);
             return HttpReply.answered(front.response(request, result), result, context.log())
@@ -53,7 +56,7 @@ final class LambdaInstance implements Platform.Instance {
 
     @Override
     public InvokeReply event(byte[] payload) {
-        LambdaContext context = new LambdaContext();
+        LambdaContext context = new LambdaContext(environment);
         try {
             return InvokeReply.answered(call(payload, context), context.log());
         } catch (Throwable e) {

@@ -17,17 +17,20 @@ final class LambdaSourceInstance<E> implements Platform.Instance {
     private final LambdaSource<E> source;
     private final SourceTwin<E> twin;
     private final RequestStreamHandler entry;
+    private final Environment environment;
 
-    private LambdaSourceInstance(LambdaSource<E> source, SourceTwin<E> twin, RequestStreamHandler entry) {
+    private LambdaSourceInstance(
+            LambdaSource<E> source, SourceTwin<E> twin, RequestStreamHandler entry, Environment environment) {
         this.source = source;
         this.twin = twin;
         this.entry = entry;
+        this.environment = environment;
     }
 
     static <E> LambdaSourceInstance<E> start(
             LambdaSource<E> source, SourceTwin<E> twin, FunctionApp app, Environment environment, String function) {
         return new LambdaSourceInstance<>(
-                source, twin, new LambdaFunction(app, Environments.selecting(environment, function)) {});
+                source, twin, new LambdaFunction(app, Environments.selecting(environment, function)) {}, environment);
     }
 
     @Override
@@ -54,7 +57,7 @@ final class LambdaSourceInstance<E> implements Platform.Instance {
     }
 
     private List<Fate> invoke(byte[] payload, List<E> events, Delivered delivered) {
-        LambdaContext context = new LambdaContext();
+        LambdaContext context = new LambdaContext(environment);
         try {
             byte[] answer = call(payload, context);
             delivered.invocation(payload, answer, null, context.log());
@@ -82,7 +85,7 @@ final class LambdaSourceInstance<E> implements Platform.Instance {
 
     @Override
     public InvokeReply event(byte[] payload) {
-        LambdaContext context = new LambdaContext();
+        LambdaContext context = new LambdaContext(environment);
         try {
             return InvokeReply.answered(call(payload, context), context.log());
         } catch (Throwable e) {
