@@ -61,10 +61,6 @@ final class Deliveries {
     }
 
     /** Hands an event over as it is. */
-    InvokeReply event(byte[] payload) {
-        return instance.event(payload);
-    }
-
     synchronized InvokeReply event(byte[] file) {
         recorder.take();
         InvokeReply reply = instance.event(file);

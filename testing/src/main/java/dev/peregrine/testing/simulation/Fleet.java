@@ -39,13 +39,7 @@ final class Fleet {
      * @param faults by which starts fail; null when none does
      * @param ended is told the number of each instance that has ended
      */
-    Fleet(
-            PlatformModel model,
-            long seed,
-            Meter meter,
-            BillMeter bill,
-            @Nullable FaultPlan faults,
-            LongConsumer ended) {
+    Fleet(PlatformModel model, long seed, Meter meter, BillMeter bill, @Nullable FaultPlan faults, LongConsumer ended) {
         this.faults = faults;
         this.ended = ended;
         this.model = model;
