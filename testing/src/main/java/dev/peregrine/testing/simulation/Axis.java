@@ -13,7 +13,7 @@ import java.util.List;
 record Axis(double from, double to, boolean logarithmic, List<Tick> ticks) {
     Axis {
         ticks = List.copyOf(ticks);
-        if (!(to > from) || logarithmic && !(from > 0)) {
+        if (!(to > from) || (logarithmic && !(from > 0))) {
             throw new IllegalArgumentException("No axis goes from " + from + " to " + to);
         }
     }

@@ -54,7 +54,7 @@ final class Charts {
                     entry.report().latency(), entry.label(), entry.style(), alone ? Shape.AREA : Shape.LINE);
             lines.add(line);
             shortest = Math.min(shortest, QuantileCurve.begin(line));
-            longest = Math.max(longest, line.x()[line.x().length - 1]);
+            longest = Math.max(longest, line.x(line.size() - 1));
         }
         String description = sentences(entry -> "half of the requests within " + time(entry, 0.5) + ", 90% within "
                 + time(entry, 0.9) + ", 99% within " + time(entry, 0.99));

@@ -13,6 +13,10 @@ record Figure(String name, double value, Unit unit, String note) {
         return new Figure(name, value, unit, "");
     }
 
+    static Figure of(String name, long value, Unit unit) {
+        return of(name, (double) value, unit);
+    }
+
     Figure named(String other) {
         return new Figure(other, value, unit, note);
     }

@@ -123,7 +123,7 @@ final class Figures {
                                 "mean lifespan",
                                 report.instancesStarted() == 0
                                         ? Double.NaN
-                                        : report.meanLifespan().toNanos(),
+                                        : (double) report.meanLifespan().toNanos(),
                                 Unit.TIME)));
     }
 

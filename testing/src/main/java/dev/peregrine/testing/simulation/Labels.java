@@ -17,8 +17,8 @@ final class Labels {
     }
 
     private static boolean isDirection(int codePoint) {
-        return codePoint >= 0x202A && codePoint <= 0x202E
-                || codePoint >= 0x2066 && codePoint <= 0x2069
+        return isBetween(0x202A, codePoint, 0x202E)
+                || isBetween(0x2066, codePoint, 0x2069)
                 || codePoint == 0x200E
                 || codePoint == 0x200F
                 || codePoint == 0x061C;
@@ -48,28 +48,15 @@ final class Labels {
             return 0;
         }
         boolean wide = Character.isIdeographic(codePoint)
-                || codePoint >= 0x1F300 && codePoint <= 0x1FAFF
-                || codePoint >= 0x1100 && codePoint <= 0x115F
-                || codePoint >= 0x3040 && codePoint <= 0x30FF
-                || codePoint >= 0xAC00 && codePoint <= 0xD7A3
-                || codePoint >= 0xFF01 && codePoint <= 0xFF60;
+                || isBetween(0x1F300, codePoint, 0x1FAFF)
+                || isBetween(0x1100, codePoint, 0x115F)
+                || isBetween(0x3040, codePoint, 0x30FF)
+                || isBetween(0xAC00, codePoint, 0xD7A3)
+                || isBetween(0xFF01, codePoint, 0xFF60);
         return wide ? 2 : 1;
     }
 
-    /** A name cut to a number of columns. */
-    static String cut(String name, int columns) {
-        if (width(name) <= columns) {
-            return name;
-        }
-        StringBuilder text = new StringBuilder();
-        int used = 0;
-        for (int codePoint : name.codePoints().toArray()) {
-            used += columns(codePoint);
-            if (used > columns - 1) {
-                break;
-            }
-            text.appendCodePoint(codePoint);
-        }
-        return text.append('…').toString();
+    private static boolean isBetween(int first, int codePoint, int last) {
+        return first <= codePoint && codePoint <= last;
     }
 }

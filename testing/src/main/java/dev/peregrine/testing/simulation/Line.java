@@ -1,19 +1,55 @@
 package dev.peregrine.testing.simulation;
 
-/**
- * A line of a plot. Between its points it is level, as all that is counted is.
- *
- * @param label its name, written at its end
- * @param style the number of its colour and dashes
- * @param shape how it is drawn
- * @param x the points' places along, ascending
- * @param y the points' heights; each holds from its place to the next
- */
-record Line(String label, int style, Shape shape, double[] x, double[] y) {
-    Line {
+/** A line of a plot. Between its points it is level, as all that is counted is. */
+final class Line {
+    private final String label;
+    private final int style;
+    private final Shape shape;
+    private final double[] x;
+    private final double[] y;
+
+    /**
+     * Takes the points as they are, without a copy.
+     *
+     * @param label its name, written at its end
+     * @param style the number of its colour and dashes
+     * @param shape how it is drawn
+     * @param x the points' places along, ascending
+     * @param y the points' heights; each holds from its place to the next
+     */
+    Line(String label, int style, Shape shape, double[] x, double[] y) {
         if (x.length != y.length || x.length == 0) {
             throw new IllegalArgumentException("A line of " + x.length + " places and " + y.length + " heights");
         }
+        this.label = label;
+        this.style = style;
+        this.shape = shape;
+        this.x = x;
+        this.y = y;
+    }
+
+    String label() {
+        return label;
+    }
+
+    int style() {
+        return style;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    int size() {
+        return x.length;
+    }
+
+    double x(int point) {
+        return x[point];
+    }
+
+    double y(int point) {
+        return y[point];
     }
 
     /** How a line is drawn. */

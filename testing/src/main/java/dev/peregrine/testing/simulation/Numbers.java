@@ -84,6 +84,10 @@ final class Numbers {
                 + fraction.substring(fraction.indexOf('.'));
     }
 
+    static String duration(long nanos) {
+        return duration((double) nanos);
+    }
+
     private static String longDuration(long seconds) {
         if (seconds < 3600) {
             return two(seconds / 60, "min", seconds % 60, "s");

@@ -131,19 +131,19 @@ final class Plot {
                         "class",
                         (line.shape() == Shape.AREA ? "area s" : "columns s") + line.style(),
                         "d",
-                        path(line) + "V" + foot + "H" + Svg.number(x(line.x()[0])) + "Z")
+                        path(line) + "V" + foot + "H" + Svg.number(x(line.x(0))) + "Z")
                 .line();
     }
 
     /** Level between points; where nothing changes, nothing is written. */
     private String path(Line line) {
         StringBuilder path = new StringBuilder();
-        String before = Svg.number(y(line.y()[0]));
-        path.append('M').append(Svg.number(x(line.x()[0]))).append(' ').append(before);
-        for (int i = 1; i < line.x().length; i++) {
-            String next = Svg.number(y(line.y()[i]));
+        String before = Svg.number(y(line.y(0)));
+        path.append('M').append(Svg.number(x(line.x(0)))).append(' ').append(before);
+        for (int i = 1; i < line.size(); i++) {
+            String next = Svg.number(y(line.y(i)));
             if (!next.equals(before)) {
-                path.append('H').append(Svg.number(x(line.x()[i]))).append('V').append(next);
+                path.append('H').append(Svg.number(x(line.x(i)))).append('V').append(next);
                 before = next;
             }
         }

@@ -22,9 +22,9 @@ final class QuantileCurve {
 
     /** Where an axis may begin: not at nothing, which has no logarithm, nor far away at what one of thousands took. */
     static double begin(Line line) {
-        for (int i = 1; i < line.x().length; i++) {
-            if (line.x()[i] > 0) {
-                return line.x()[i];
+        for (int i = 1; i < line.size(); i++) {
+            if (line.x(i) > 0) {
+                return line.x(i);
             }
         }
         return 0;

@@ -7,9 +7,4 @@ final class ReplayNote extends RuntimeException {
     ReplayNote(String replay) {
         super(replay, null, false, false);
     }
-
-    @Override
-    public String toString() {
-        return "Replay: " + getMessage();
-    }
 }

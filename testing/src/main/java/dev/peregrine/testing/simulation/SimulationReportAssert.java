@@ -46,9 +46,8 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
 
     /** All digits: a value that misses its limit by little must not look the same. */
     private static String exactly(Duration time) {
-        BigDecimal millis = BigDecimal.valueOf(time.toSeconds())
-                .movePointRight(3)
-                .add(BigDecimal.valueOf(time.getNano()).movePointLeft(6));
+        BigDecimal seconds = BigDecimal.valueOf(time.toSeconds()).add(BigDecimal.valueOf(time.toNanosPart(), 9));
+        BigDecimal millis = seconds.movePointRight(3);
         return millis.signum() == 0 ? "0 ms" : millis.stripTrailingZeros().toPlainString() + " ms";
     }
 

@@ -24,7 +24,9 @@ class ComparisonTest {
     void standsBesideEachOtherWithDifferencesToTheFirst() {
         String text = Comparison.of(LONG).and(SHORT).text();
         String coldStarts = "\n  cold starts +" + LONG.coldStarts() + " +" + SHORT.coldStarts() + " +"
-                + Unit.COUNT.difference(LONG.coldStarts(), SHORT.coldStarts()).replace("+", "\\+") + "\n";
+                + Unit.COUNT
+                        .difference((double) LONG.coldStarts(), (double) SHORT.coldStarts())
+                        .replace("+", "\\+") + "\n";
         assertThat(text)
                 .containsPattern(coldStarts)
                 .containsPattern("\n  offered +[\\d,]+ +[\\d,]+ +=\n")

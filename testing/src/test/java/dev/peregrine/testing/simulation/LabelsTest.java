@@ -33,13 +33,6 @@ class LabelsTest {
     }
 
     @Test
-    void cutsANameBetweenCharacters() {
-        assertThat(Labels.cut("peregrine", 5)).isEqualTo("pere…");
-        assertThat(Labels.cut("🦅🦅🦅", 5)).isEqualTo("🦅🦅…");
-        assertThat(Labels.cut("shop", 4)).isEqualTo("shop");
-    }
-
-    @Test
     void alignsATableByColumns() {
         StringBuilder out = new StringBuilder();
         new TextTable()
