@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** A run of the command line in this process. */
+@SuppressWarnings("ArrayRecordComponent") // nobody changes it, and output may be no text
 record Run(int exitCode, byte[] output, String err) {
     static Run of(String... arguments) {
         return with(new byte[0], arguments);
