@@ -143,8 +143,10 @@ public final class PackedApp implements UnaryOperator<byte[]> {
     private static FunctionApp create(String type) {
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            return (FunctionApp)
-                    Class.forName(type, true, loader).getConstructor().newInstance();
+            return Class.forName(type, true, loader)
+                    .asSubclass(FunctionApp.class)
+                    .getConstructor()
+                    .newInstance();
         } catch (java.lang.reflect.InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new StartupException("The constructor of " + type + " failed: " + cause, cause);

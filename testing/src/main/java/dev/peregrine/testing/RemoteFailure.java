@@ -28,6 +28,7 @@ public final class RemoteFailure extends RuntimeException {
 
     /** The original's type and message. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // it stands for another type, whose message is kept as it is
     public String toString() {
         String message = getMessage();
         return message == null ? type : type + ": " + message;

@@ -111,8 +111,9 @@ final class Channel {
     }
 
     void close() {
+        Socket open = socket;
         try (server;
-                Socket open = socket) {
+                open) {
             // both are closed here
         } catch (IOException e) {
             // it is of no more use either way

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a call of a vessel came to: an answer, or the reason why there is none. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Ending(
         Outcome outcome,
         byte @Nullable [] answer,

@@ -46,7 +46,6 @@ public final class ForkedMain {
     private void run() {
         Thread listener = new Thread(this::listen, "function-instance-calls");
         listener.setDaemon(true);
-        listener.setPriority(Thread.MAX_PRIORITY);
         listener.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> send(Frame.of(Frames.EXITING))));
         PackedApp app = PackedApp.ofThisProcess();

@@ -22,6 +22,7 @@ final class ForkedVessel implements Vessel {
     private final MarkedOutput stdout;
     private final MarkedOutput stderr;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // ended() throws nothing
     ForkedVessel(Process process, Channel channel, Path folder) {
         this.process = process;
         this.channel = channel;

@@ -32,6 +32,7 @@ final class Frames {
     /** Within the test: the channel is closed. */
     static final int END = 7;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and copied where it is read from the wire
     record Frame(int kind, String text, byte[] bytes, long allocated, long heap, long peak) {
         static Frame of(int kind, String text, byte[] bytes) {
             return new Frame(kind, text, bytes, -1, -1, -1);

@@ -34,6 +34,7 @@ final class ThreadVessel implements Vessel {
         worker = new Worker(context, output, loader);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answer(byte[] bytes, long allocated) {}
 
     private Answer apply(byte[] call) throws Exception {

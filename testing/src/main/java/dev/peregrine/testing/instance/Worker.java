@@ -77,7 +77,6 @@ final class Worker {
     /** Ends the thread when what it does is done. */
     void end() {
         tasks.add(END);
-        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     boolean isAlive() {

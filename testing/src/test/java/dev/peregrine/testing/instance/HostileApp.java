@@ -1,6 +1,5 @@
 package dev.peregrine.testing.instance;
 
-import dev.peregrine.Context;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.Functions;
 import dev.peregrine.http.HttpRequest;
@@ -25,10 +24,10 @@ public final class HostileApp implements FunctionApp {
 
     @Override
     public void define(Functions f) {
-        f.http("hostile", "/{what}", (request, context) -> handle(request, context));
+        f.http("hostile", "/{what}", (request, context) -> handle(request));
     }
 
-    private static HttpResponse handle(HttpRequest request, Context context) throws Exception {
+    private static HttpResponse handle(HttpRequest request) throws Exception {
         String what = request.pathParameter("what");
         return switch (what) {
             case "count" -> HttpResponse.text(200, String.valueOf(++counter));
@@ -186,6 +185,7 @@ public final class HostileApp implements FunctionApp {
         return answer();
     }
 
+    @SuppressWarnings("InfiniteRecursion") // that is what it is to do
     private static HttpResponse overflow(int depth) {
         return HttpResponse.text(200, overflow(depth + 1).text() + depth);
     }
