@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The name of the class that was thrown. */
     private final String type;
 
     RemoteFailure(String type, @Nullable String message, StackTraceElement[] trace, @Nullable Throwable cause) {
