@@ -68,9 +68,8 @@ public enum LambdaInit {
     }
 
     /**
-     * A lognormal law through the median and the 99th percentile, for whoever wants a smooth one. It fits badly: between them it
-     * misses the 90th percentile by 15 percent and above them the 99.9th by up to 35 percent ({@code docs/presets.md} has the
-     * table).
+     * A lognormal law through the median and the 99th percentile, for whoever wants a smooth one. It fits badly: it
+     * misses the 90th percentile by up to 19 percent and the 99.9th by up to 35 percent ({@code docs/presets.md} has the table).
      *
      * @return the law
      */
