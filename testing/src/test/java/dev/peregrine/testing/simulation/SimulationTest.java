@@ -189,15 +189,14 @@ class SimulationTest {
 
     @Test
     void billedTimesAreRoundedUpByRequest() {
-        Usage usage = requests(MODEL.withBillingStep(Duration.ofMillis(100)), 0, 500, 600)
-                .run()
-                .usage();
+        PlatformModel model = MODEL.withBillingStep(Duration.ofMillis(100)).withInit(millis(130));
+        Usage usage = requests(model, 0, 500, 600).run().usage();
         assertThat(usage.requests()).isEqualTo(3);
         assertThat(usage.busyNanos()).isEqualTo(40e6);
         assertThat(usage.billedBusyNanos()).isEqualTo(300e6);
-        assertThat(usage.initNanos()).isEqualTo(100e6);
-        assertThat(usage.billedInitNanos()).isEqualTo(100e6);
-        assertThat(usage.billedNanos()).isEqualTo(400e6); // 120 ms and two of 10 ms
+        assertThat(usage.initNanos()).isEqualTo(130e6);
+        assertThat(usage.billedInitNanos()).isEqualTo(200e6);
+        assertThat(usage.billedNanos()).isEqualTo(400e6); // 150 ms and two of 10 ms
     }
 
     @Test
