@@ -1,5 +1,7 @@
 package dev.peregrine.testing.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One run: the events in the order of virtual time. At the same moment, instances that get ready or end come first, then
  * requests that end or begin, starts that are allowed again, requests that have waited too long, and arrivals last.
@@ -11,6 +13,8 @@ final class Engine {
     private final PlatformModel model;
     private final Arrivals.Process arrivals;
     private final ServiceTimes service;
+    private final @Nullable Feed feed;
+    private final @Nullable FaultPlan faults;
     private final Fleet fleet;
     private final Recorder recorder;
     private final Meter meter;
@@ -30,25 +34,49 @@ final class Engine {
     private boolean waitsForStart;
 
     Engine(Simulation plan) {
+        this(plan, null, plan.faults().isNone() ? null : new FaultPlan(plan.faults(), plan.seed()));
+    }
+
+    /**
+     * A run of requests that don't come from the plan's arrivals.
+     *
+     * @param feed where they come from; null for the plan's arrivals
+     * @param faults what goes wrong; null when nothing does
+     */
+    Engine(Simulation plan, @Nullable Feed feed, @Nullable FaultPlan faults) {
         this.plan = plan;
+        this.feed = feed;
+        this.faults = faults;
         model = plan.model();
         end = plan.endNanos();
         requests = plan.requestsOrNever();
         arrivals = plan.arrivals().start(RandomStream.of(plan.seed(), "arrivals"));
-        service = plan.serviceTimes();
+        service = plan.serviceTimes(faults);
         meter = new Meter(plan.warmUpNanos(), new Series(end));
         recorder = new Recorder(meter, model.billingStep().toNanos());
-        fleet = new Fleet(model, plan.seed(), meter);
+        fleet = new Fleet(model, plan.seed(), meter, faults, service::ended);
         waits = !model.waiting().isNone();
         longestWait = model.waiting().most().toNanos();
         places = model.waiting().places();
         timeout = model.timeout().toNanos();
-        nextArrival = requests == 0 ? Nanos.NEVER : arrivals.next();
+        nextArrival = requests == 0 || feed != null ? Nanos.NEVER : arrivals.next();
+        if (faults != null && timeout == Nanos.NEVER && plan.faults().rule(Fault.TIMEOUT) != Faults.Rule.NEVER) {
+            throw new IllegalArgumentException("The fault TIMEOUT needs a timeout: give the model one by withTimeout");
+        }
     }
 
     SimulationReport run() {
+        try (service) {
+            return play();
+        }
+    }
+
+    private SimulationReport play() {
         long events = 0;
         while (true) {
+            if (feed != null) {
+                nextArrival = feed.nextTime();
+            }
             long callTime = calls.nextTime();
             long startTime = Nanos.NEVER;
             long waitTime = Nanos.NEVER;
@@ -85,11 +113,21 @@ final class Engine {
     }
 
     private void arrive(long now) {
-        long request = arrived++;
+        long request = feed == null ? arrived : feed.take(now);
+        if (request == Feed.NOTHING) {
+            return;
+        }
+        arrived++;
         boolean counts = meter.counts(now);
         recorder.offered(counts);
-        nextArrival = arrived == requests ? Nanos.NEVER : arrivals.next();
-        if (nextArrival < now) {
+        if (feed == null) {
+            nextArrival = arrived == requests ? Nanos.NEVER : arrivals.next();
+        }
+        if (faults != null && faults.happens(Fault.THROTTLING, now)) {
+            reject(request, now, now, Rejection.FAULT);
+            return;
+        }
+        if (nextArrival < now && feed == null) {
             throw new IllegalStateException("An arrival of " + plan.arrivals() + " is before the one ahead of it: "
                     + nextArrival + " ns after " + now + " ns");
         }
@@ -112,13 +150,22 @@ final class Engine {
             line.add(request, now);
             meter.waiting++;
         } else {
-            recorder.rejected(meter.counts(now), otherwise);
+            reject(request, now, now, otherwise);
         }
     }
 
     private void giveUp() {
-        recorder.rejected(meter.counts(line.headArrival()), Rejection.WAITED_TOO_LONG);
+        long request = line.headRequest();
+        long arrival = line.headArrival();
         leaveLine();
+        reject(request, arrival, meter.now(), Rejection.WAITED_TOO_LONG);
+    }
+
+    private void reject(long request, long arrival, long now, Rejection why) {
+        recorder.rejected(meter.counts(arrival), why);
+        if (feed != null) {
+            feed.rejected(request, now);
+        }
     }
 
     private void leaveLine() {
@@ -149,7 +196,7 @@ final class Engine {
             calls.end(call, 0, Calls.INIT_FAILED);
             calls.plan(call, begin);
         } else if (service.isLaw()) {
-            serve(call, begin, service.draw(cold), Calls.COMPLETED);
+            drawService(call, begin, cold);
         } else if (begin == now) {
             callService(call, now);
         } else {
@@ -158,7 +205,37 @@ final class Engine {
         }
     }
 
+    private void drawService(int call, long begin, boolean cold) {
+        long nanos = service.draw(cold);
+        if (faults == null) {
+            serve(call, begin, nanos, Calls.COMPLETED);
+        } else if (faults.happens(Fault.CRASH_BEFORE, begin)) {
+            serve(call, begin, 0, Calls.CRASHED);
+        } else {
+            boolean slow = faults.happens(Fault.SLOW_DEPENDENCY, begin);
+            long took = slow ? Nanos.plus(nanos, faults.slowness()) : nanos;
+            if (faults.happens(Fault.CRASH_DURING, begin)) {
+                serve(call, begin, faults.partOf(took), Calls.CRASHED);
+            } else {
+                serveUnlessCut(call, begin, took, Calls.COMPLETED, faults);
+            }
+        }
+    }
+
+    /** What can happen to an invocation whose handler has been at work. */
+    private void serveUnlessCut(int call, long begin, long nanos, int ending, FaultPlan plan) {
+        if (plan.happens(Fault.TIMEOUT, begin)) {
+            serve(call, begin, Nanos.plus(timeout, 1), ending);
+        } else {
+            serve(call, begin, nanos, plan.happens(Fault.CRASH_AFTER, begin) ? Calls.CRASHED : ending);
+        }
+    }
+
     private void callService(int call, long now) {
+        if (faults != null && faults.happens(Fault.CRASH_BEFORE, now)) {
+            serve(call, now, 0, Calls.CRASHED);
+            return;
+        }
         int place = calls.instance(call);
         Service.Served served =
                 service.call(new Service.Call(calls.request(call), now, fleet.id(place), calls.isCold(call)));
@@ -167,7 +244,13 @@ final class Engine {
             case FAILED -> Calls.FAILED;
             case CRASHED -> Calls.CRASHED;
         };
-        serve(call, now, served.nanos(), ending);
+        if (faults == null || ending == Calls.CRASHED) {
+            serve(call, now, served.nanos(), ending);
+        } else if (feed == null && faults.happens(Fault.CRASH_DURING, now)) {
+            serve(call, now, faults.partOf(served.nanos()), Calls.CRASHED);
+        } else {
+            serveUnlessCut(call, now, served.nanos(), ending, faults);
+        }
     }
 
     private void serve(int call, long begin, long nanos, int ending) {
@@ -195,6 +278,9 @@ final class Engine {
                 calls.init(call),
                 ending);
         fleet.release(calls.instance(call), now, keep);
+        if (feed != null) {
+            feed.ended(calls.request(call), ending, now);
+        }
         calls.close(call);
         if (line.size() > 0) {
             serveLine(now);

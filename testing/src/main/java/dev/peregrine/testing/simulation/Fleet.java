@@ -1,5 +1,8 @@
 package dev.peregrine.testing.simulation;
 
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The instances of a function in virtual time: which there are, who gets a request, when they end. Whoever drives it calls with
  * times that never go back; a request claims a slot and releases it when it has ended. Instances are known by their places, small
@@ -25,6 +28,8 @@ final class Fleet {
     private final IndexedHeap idle = new IndexedHeap();
 
     private final InstanceTable table = new InstanceTable();
+    private final @Nullable FaultPlan faults;
+    private final LongConsumer ended;
 
     /**
      * A fleet with its provisioned instances ready at time 0.
@@ -32,6 +37,18 @@ final class Fleet {
      * @param seed of the streams {@code init}, {@code keep-alive} and {@code routing}
      */
     Fleet(PlatformModel model, long seed, Meter meter) {
+        this(model, seed, meter, null, id -> {});
+    }
+
+    /**
+     * The same with faults.
+     *
+     * @param faults by which starts fail; null when none does
+     * @param ended is told the number of each instance that has ended
+     */
+    Fleet(PlatformModel model, long seed, Meter meter, @Nullable FaultPlan faults, LongConsumer ended) {
+        this.faults = faults;
+        this.ended = ended;
         this.model = model;
         this.meter = meter;
         init = model.init();
@@ -241,6 +258,7 @@ final class Fleet {
 
     private void close(int place) {
         meter.live--;
+        ended.accept(table.id(place));
         table.close(place);
     }
 
@@ -255,6 +273,9 @@ final class Fleet {
             }
         } else {
             table.init(place, now, needed, 0);
+        }
+        if (faults != null && faults.happens(Fault.INIT_FAILURE, now)) {
+            table.set(place, InstanceTable.FAILED);
         }
     }
 }

@@ -10,6 +10,8 @@ public enum Rejection {
     SCALE_OUT,
     /** All places to wait at were taken. */
     NO_PLACE,
+    /** A fault that was injected: {@link Fault#THROTTLING}. */
+    FAULT,
     /** It had waited as long as it may. */
     WAITED_TOO_LONG
 }

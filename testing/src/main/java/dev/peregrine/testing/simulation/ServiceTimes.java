@@ -3,7 +3,7 @@ package dev.peregrine.testing.simulation;
 import org.jspecify.annotations.Nullable;
 
 /** Where one run's service times come from: laws with a stream for each, or something that is called. */
-final class ServiceTimes {
+final class ServiceTimes implements AutoCloseable {
     private final Law warm;
     private final Law cold;
     private final RandomStream warmStream;
@@ -24,6 +24,21 @@ final class ServiceTimes {
 
     long draw(boolean isCold) {
         return isCold ? cold.draw(coldStream) : warm.draw(warmStream);
+    }
+
+    /** An instance has ended. */
+    void ended(long instance) {
+        if (called instanceof WorkloadRun run) {
+            run.ended(instance);
+        }
+    }
+
+    /** Ends what serves. */
+    @Override
+    public void close() {
+        if (called instanceof WorkloadRun run) {
+            run.close();
+        }
     }
 
     Service.Served call(Service.Call call) {

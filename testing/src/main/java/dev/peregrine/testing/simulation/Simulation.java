@@ -28,6 +28,9 @@ public final class Simulation {
     private Law warm = Law.constant(Duration.ofMillis(100));
     private @Nullable Law cold;
     private @Nullable Service called;
+    private @Nullable Workload workload;
+    private Faults faults = Faults.none();
+    private @Nullable String description;
     private long end = Nanos.NEVER;
     private long requests = Nanos.NEVER;
     private long warmUp;
@@ -44,6 +47,9 @@ public final class Simulation {
         warm = other.warm;
         cold = other.cold;
         called = other.called;
+        workload = other.workload;
+        faults = other.faults;
+        description = other.description;
         end = other.end;
         requests = other.requests;
         warmUp = other.warmUp;
@@ -96,6 +102,7 @@ public final class Simulation {
         Simulation changed = new Simulation(this);
         changed.warm = warm;
         changed.called = null;
+        changed.workload = null;
         return changed;
     }
 
@@ -120,6 +127,32 @@ public final class Simulation {
     public Simulation service(Service service) {
         Simulation changed = new Simulation(this);
         changed.called = service;
+        changed.workload = null;
+        return changed;
+    }
+
+    /**
+     * Lets a real handler serve the requests, through the adapter and the wire format of a cloud.
+     *
+     * @param workload the handler with its requests, made by {@link Workload#requests}
+     * @return the simulation with that changed
+     */
+    public Simulation service(Workload workload) {
+        Simulation changed = new Simulation(this);
+        changed.called = null;
+        changed.workload = workload;
+        return changed;
+    }
+
+    /**
+     * Injects faults. Those of messages have no meaning here and never happen.
+     *
+     * @param faults the faults
+     * @return the simulation with that changed
+     */
+    public Simulation faults(Faults faults) {
+        Simulation changed = new Simulation(this);
+        changed.faults = faults;
         return changed;
     }
 
@@ -227,15 +260,23 @@ public final class Simulation {
     /** One line with everything that a run depends on, without the seed. */
     @Override
     public String toString() {
+        if (description != null) {
+            return description;
+        }
         StringBuilder text = new StringBuilder();
         text.append(arrivals);
-        if (called == null) {
+        if (workload != null) {
+            text.append(", served by ").append(workload);
+        } else if (called == null) {
             text.append(", service ").append(warm);
             if (cold != null) {
                 text.append(", cold service ").append(cold);
             }
         } else {
             text.append(", served by calls");
+        }
+        if (!faults.isNone()) {
+            text.append(", faults ").append(faults);
         }
         if (end != Nanos.NEVER) {
             text.append(", for ").append(Nanos.text(end));
@@ -253,8 +294,20 @@ public final class Simulation {
         return arrivals;
     }
 
-    ServiceTimes serviceTimes() {
-        return new ServiceTimes(warm, cold == null ? warm : cold, called, seed);
+    /** What the replay line says instead of this simulation's own settings, when it is a part of another. */
+    Simulation description(String text) {
+        Simulation changed = new Simulation(this);
+        changed.description = text;
+        return changed;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    ServiceTimes serviceTimes(@Nullable FaultPlan plan) {
+        Service service = workload == null ? called : workload.start(plan, seed);
+        return new ServiceTimes(warm, cold == null ? warm : cold, service, seed);
     }
 
     long endNanos() {

@@ -1,0 +1,121 @@
+package dev.peregrine.testing.simulation;
+
+import java.util.Arrays;
+
+/**
+ * What is known of each message: it is either still under way, with at least one copy waiting or being delivered, or settled in one
+ * way. What is neither is lost, and only a bug of the simulator or of what handles messages brings that about.
+ */
+final class MessageBook {
+    static final byte OPEN = 0;
+    static final byte DONE = 1;
+    static final byte PARKED = 2;
+    static final byte DEAD = 3;
+    static final byte DROPPED = 4;
+    static final byte EXPIRED = 5;
+
+    private long[] published = new long[64];
+    private int[] tries = new int[64];
+    private int[] throttles = new int[64];
+    private int[] copies = new int[64];
+    private int[] handled = new int[64];
+    private byte[] state = new byte[64];
+    private int size;
+
+    int publish(long now) {
+        if (size == published.length) {
+            int length = 2 * size;
+            published = Arrays.copyOf(published, length);
+            tries = Arrays.copyOf(tries, length);
+            throttles = Arrays.copyOf(throttles, length);
+            copies = Arrays.copyOf(copies, length);
+            handled = Arrays.copyOf(handled, length);
+            state = Arrays.copyOf(state, length);
+        }
+        published[size] = now;
+        copies[size] = 1;
+        return size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    long published(int message) {
+        return published[message];
+    }
+
+    int tries(int message) {
+        return tries[message];
+    }
+
+    void tried(int message) {
+        tries[message]++;
+    }
+
+    /** A rejected delivery is no try. */
+    int throttled(int message) {
+        tries[message]--;
+        return ++throttles[message];
+    }
+
+    void duplicated(int message) {
+        copies[message]++;
+    }
+
+    void handled(int message) {
+        handled[message]++;
+    }
+
+    boolean isOpen(int message) {
+        return state[message] == OPEN;
+    }
+
+    /** A copy is settled; the first one to be says what became of the message, except that being done is the best. */
+    void settle(int message, byte how) {
+        copies[message]--;
+        if (state[message] == OPEN || (how == DONE && state[message] != DONE)) {
+            state[message] = how;
+        }
+    }
+
+    /** A copy of a message that is settled isn't needed any more. */
+    void discard(int message) {
+        copies[message]--;
+    }
+
+    long count(byte how) {
+        long count = 0;
+        for (int i = 0; i < size; i++) {
+            count += state[i] == how ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Messages under way of which a copy exists. */
+    long underWay() {
+        long count = 0;
+        for (int i = 0; i < size; i++) {
+            count += state[i] == OPEN && copies[i] > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Messages that are done and were never handled, or under way without a copy. */
+    long vanished() {
+        long count = 0;
+        for (int i = 0; i < size; i++) {
+            boolean neverHandled = state[i] == DONE && handled[i] == 0;
+            count += neverHandled || (state[i] == OPEN && copies[i] <= 0) ? 1 : 0;
+        }
+        return count;
+    }
+
+    long handledAtLeast(int times) {
+        long count = 0;
+        for (int i = 0; i < size; i++) {
+            count += handled[i] >= times ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.peregrine.testing.simulation;
+
+import dev.peregrine.testing.simulation.MessageHandling.Delivery;
+import dev.peregrine.testing.simulation.MessageHandling.Handled;
+import dev.peregrine.testing.simulation.MessageHandling.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a {@link MessageSimulation}: the queue on the one side, what handles deliveries on the other. */
+final class MessageRun implements Feed, Service {
+    private final QueueModel queue;
+    private final MessageHandling handling;
+    private final FaultPlan faults;
+    private final Arrivals.Process publications;
+    private final long messages;
+    private final IntToLongFunction groupOf;
+    private final Backlog backlog;
+    private final MessageTally tally = new MessageTally();
+    private final Map<Long, Flight> flights = new HashMap<>();
+    private final int[] taken;
+    private long nextPublication;
+    private long deliveries;
+
+    MessageRun(
+            QueueModel queue,
+            MessageHandling handling,
+            FaultPlan faults,
+            Arrivals.Process publications,
+            long messages,
+            IntToLongFunction groupOf) {
+        this.queue = queue;
+        this.handling = handling;
+        this.faults = faults;
+        this.publications = publications;
+        this.messages = messages;
+        this.groupOf = groupOf;
+        backlog = queue.groups()
+                ? new GroupBacklog(groupOf)
+                : new PlainBacklog(queue.batchSize(), queue.window().toNanos());
+        taken = new int[queue.batchSize()];
+        nextPublication = publications.next();
+    }
+
+    MessageTally tally() {
+        return tally;
+    }
+
+    /** A delivery under way. */
+    private static final class Flight {
+        final int[] messages;
+        final long received;
+
+        @Nullable
+        List<Outcome> outcomes;
+
+        Flight(int[] messages, long received) {
+            this.messages = messages;
+            this.received = received;
+        }
+    }
+
+    @Override
+    public long nextTime() {
+        long delivery = flights.size() < queue.concurrency() ? backlog.nextTime() : Nanos.NEVER;
+        return Math.max(tally.now(), Math.min(nextPublication, delivery));
+    }
+
+    @Override
+    public long take(long now) {
+        tally.advance(now);
+        while (nextPublication <= now && nextPublication != Nanos.NEVER) {
+            publish(nextPublication);
+            nextPublication = tally.book.size() == messages ? Nanos.NEVER : publications.next();
+        }
+        int size = flights.size() < queue.concurrency() ? backlog.take(now, taken) : 0;
+        if (size == 0) {
+            return NOTHING;
+        }
+        Flight flight = new Flight(Arrays.copyOf(taken, size), now);
+        for (int message : flight.messages) {
+            receive(message, now);
+        }
+        flights.put(deliveries, flight);
+        return deliveries++;
+    }
+
+    private void publish(long now) {
+        int message = tally.book.publish(now);
+        boolean held = !queue.groups() && faults.happens(Fault.REORDERING, now);
+        backlog.publish(message, held ? Nanos.plus(now, faults.delay()) : now);
+    }
+
+    private void receive(int message, long now) {
+        tally.received(message);
+        if (queue.duplicates() && faults.happens(Fault.DUPLICATE, now)) {
+            tally.book.duplicated(message);
+            backlog.again(message, Nanos.plus(now, faults.delay()));
+        }
+    }
+
+    @Override
+    public Served serve(Call call) {
+        Flight flight = flights.get(call.request());
+        boolean crashes = faults.happens(Fault.CRASH_DURING, call.nanos());
+        int size = crashes ? faults.part(flight.messages.length) : flight.messages.length;
+        Handled handled = size == 0 ? new Handled(0, List.of()) : handling.handle(delivery(flight, size, call));
+        if (handled.outcomes().size() != size) {
+            throw new IllegalStateException(
+                    handled.outcomes().size() + " outcomes were given for " + size + " messages; give one for each");
+        }
+        for (int i = 0; i < size; i++) {
+            if (handled.outcomes().get(i) == Outcome.DONE) {
+                tally.handled(flight.messages[i], call.nanos());
+            }
+        }
+        if (crashes) {
+            return new Served(handled.nanos(), Ending.CRASHED);
+        }
+        flight.outcomes = handled.outcomes();
+        boolean failed = handled.outcomes().contains(Outcome.FAILED);
+        return new Served(handled.nanos(), failed ? Ending.FAILED : Ending.COMPLETED);
+    }
+
+    private Delivery delivery(Flight flight, int size, Call call) {
+        List<Long> numbers = new ArrayList<>(size);
+        List<Integer> tries = new ArrayList<>(size);
+        List<Long> groups = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            int message = flight.messages[i];
+            numbers.add((long) message);
+            tries.add(tally.book.tries(message));
+            groups.add(queue.groups() ? groupOf.applyAsLong(message) : 0L);
+        }
+        return new Delivery(numbers, tries, groups, call.nanos(), call.instance(), call.cold());
+    }
+
+    @Override
+    public void ended(long request, int ending, long now) {
+        tally.advance(now);
+        Flight flight = flights.remove(request);
+        boolean answered = ending == Calls.COMPLETED || ending == Calls.FAILED;
+        List<Outcome> outcomes = answered ? flight.outcomes : null;
+        long leaseEnd = Nanos.plus(flight.received, queue.lease().toNanos());
+        boolean waits = outcomes == null || queue.failuresKeepLease();
+        for (int i = 0; i < flight.messages.length; i++) {
+            Outcome outcome = outcomes == null ? Outcome.FAILED : outcomes.get(i);
+            settle(flight.messages[i], outcome, now, waits ? Math.max(now, leaseEnd) : now);
+        }
+        backlog.answered(flight.messages, flight.messages.length, now);
+    }
+
+    private void settle(int message, Outcome outcome, long now, long comesBack) {
+        switch (outcome) {
+            case DONE -> tally.settled(message, MessageBook.DONE, now);
+            case PARKED -> tally.settled(message, MessageBook.PARKED, now);
+            case DROPPED -> tally.settled(message, MessageBook.DROPPED, now);
+            case FAILED -> {
+                int tries = tally.book.tries(message);
+                long again = Nanos.plus(comesBack, queue.retry().delayNanos(tries));
+                if (!tally.book.isOpen(message)) {
+                    tally.book.discard(message);
+                } else if (tries >= queue.retry().tries() || isTooOld(message, again, queue.retry())) {
+                    giveUp(message, comesBack);
+                } else {
+                    backlog.again(message, again);
+                }
+            }
+        }
+    }
+
+    private boolean isTooOld(int message, long at, RetryPolicy policy) {
+        return at - tally.book.published(message) >= policy.maxAge().toNanos();
+    }
+
+    private void giveUp(int message, long at) {
+        tally.settled(message, queue.deadLetter().isEmpty() ? MessageBook.EXPIRED : MessageBook.DEAD, at);
+    }
+
+    @Override
+    public void rejected(long request, long now) {
+        tally.advance(now);
+        Flight flight = flights.remove(request);
+        for (int message : flight.messages) {
+            long again = Nanos.plus(now, queue.throttle().delayNanos(tally.throttled(message)));
+            if (!tally.book.isOpen(message)) {
+                tally.book.discard(message);
+            } else if (isTooOld(message, again, queue.throttle())) {
+                giveUp(message, now);
+            } else {
+                backlog.again(message, again);
+            }
+        }
+        backlog.answered(flight.messages, flight.messages.length, now);
+    }
+}
