@@ -5,6 +5,7 @@ import dev.peregrine.testing.simulation.MessageHandling.Handled;
 import dev.peregrine.testing.simulation.MessageHandling.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,16 @@ final class MessageRun implements Feed, Service {
         nextPublication = publications.next();
     }
 
+    /** What was counted, with the book closed: what is under way has been looked for where it must be. */
     MessageTally tally() {
+        BitSet present = new BitSet();
+        backlog.collect(present);
+        for (Flight flight : flights.values()) {
+            for (int message : flight.messages) {
+                present.set(message);
+            }
+        }
+        tally.book.close(present);
         return tally;
     }
 
@@ -111,7 +121,6 @@ final class MessageRun implements Feed, Service {
     private void receive(int message, long now) {
         tally.received(message);
         if (queue.duplicates() && faults.happens(Fault.DUPLICATE, now)) {
-            tally.book.duplicated(message);
             backlog.again(message, Nanos.plus(now, faults.delay()));
         }
     }
@@ -190,12 +199,12 @@ final class MessageRun implements Feed, Service {
             case FAILED, REPEATED -> {
                 int tries = tally.book.tries(message);
                 long again = Nanos.plus(comesBack, queue.retry().delayNanos(tries));
-                if (!tally.book.isOpen(message)) {
-                    tally.book.discard(message);
-                } else if (tries >= queue.retry().tries() || isTooOld(message, again, queue.retry())) {
-                    giveUp(message, comesBack);
-                } else {
-                    backlog.again(message, again);
+                if (tally.book.isOpen(message)) {
+                    if (tries >= queue.retry().tries() || isTooOld(message, again, queue.retry())) {
+                        giveUp(message, comesBack);
+                    } else {
+                        backlog.again(message, again);
+                    }
                 }
             }
         }
@@ -217,12 +226,12 @@ final class MessageRun implements Feed, Service {
         for (int message : flight.messages) {
             long again = Nanos.plus(now, queue.throttle().delayNanos(tally.throttled(message)));
             next = Math.max(next, again);
-            if (!tally.book.isOpen(message)) {
-                tally.book.discard(message);
-            } else if (isTooOld(message, again, queue.throttle())) {
-                giveUp(message, now);
-            } else {
-                backlog.again(message, again);
+            if (tally.book.isOpen(message)) { // a copy of one that is settled isn't needed any more
+                if (isTooOld(message, again, queue.throttle())) {
+                    giveUp(message, now);
+                } else {
+                    backlog.again(message, again);
+                }
             }
         }
         if (queue.concurrency() < Integer.MAX_VALUE && next > now) {
