@@ -44,7 +44,8 @@ class FaultsTest {
 
     @Test
     void aTimeoutIsCutByThePlatform() {
-        SimulationReport report = STEADY.faults(Faults.none().nth(Fault.TIMEOUT, 5)).run();
+        SimulationReport report =
+                STEADY.faults(Faults.none().nth(Fault.TIMEOUT, 5)).run();
 
         assertThat(report.timedOut()).isEqualTo(1);
         assertThat(report.latency().max()).isEqualTo(Duration.ofSeconds(3));
@@ -52,7 +53,8 @@ class FaultsTest {
 
     @Test
     void aTimeoutNeedsAPlatformThatHasOne() {
-        Simulation endless = STEADY.on(PlatformModel.of("endless")).faults(Faults.none().nth(Fault.TIMEOUT, 5));
+        Simulation endless =
+                STEADY.on(PlatformModel.of("endless")).faults(Faults.none().nth(Fault.TIMEOUT, 5));
 
         assertThatThrownBy(endless::run)
                 .isInstanceOf(IllegalArgumentException.class)
@@ -72,7 +74,8 @@ class FaultsTest {
 
     @Test
     void throttlingRejectsBeforeAnInstanceIsChosen() {
-        SimulationReport report = STEADY.faults(Faults.none().with(Fault.THROTTLING, 1)).run();
+        SimulationReport report =
+                STEADY.faults(Faults.none().with(Fault.THROTTLING, 1)).run();
 
         assertThat(report.rejected(Rejection.FAULT)).isEqualTo(100);
         assertThat(report.instancesStarted()).isZero();
@@ -80,9 +83,8 @@ class FaultsTest {
 
     @Test
     void aSlowDependencyAddsToTheService() {
-        SimulationReport report = STEADY.faults(Faults.none()
-                        .with(Fault.SLOW_DEPENDENCY, 1)
-                        .slowness(Law.constant(Duration.ofMillis(400))))
+        SimulationReport report = STEADY.faults(
+                        Faults.none().with(Fault.SLOW_DEPENDENCY, 1).slowness(Law.constant(Duration.ofMillis(400))))
                 .run();
 
         assertThat(report.latency().quantile(0.5)).isEqualTo(Duration.ofMillis(500));

@@ -148,7 +148,8 @@ class MessagePropertiesTest {
     @Property(tries = 30)
     void theSameSeedGivesTheSameReport(
             @ForAll("queues") QueueModel queue, @ForAll("faults") Faults faults, @ForAll int seed) {
-        MessageSimulation simulation = simulation(queue, faults, seed).handledBy(Law.exponential(Duration.ofMillis(400)), 0.2);
+        MessageSimulation simulation =
+                simulation(queue, faults, seed).handledBy(Law.exponential(Duration.ofMillis(400)), 0.2);
 
         assertThat(simulation.run().facts()).isEqualTo(simulation.run().facts());
     }
@@ -182,7 +183,8 @@ class MessagePropertiesTest {
     @Test
     void aFullInstanceLetsBatchesFillUp() {
         MessageReport report = MessageSimulation.of(
-                        QueueModel.sqs(3).withConcurrency(1), PlatformModel.of("one").withInstanceLimit(1))
+                        QueueModel.sqs(3).withConcurrency(1),
+                        PlatformModel.of("one").withInstanceLimit(1))
                 .arrivals(Arrivals.constant(10))
                 .messages(MESSAGES)
                 .handledBy(Law.constant(Duration.ofSeconds(1)), 0)

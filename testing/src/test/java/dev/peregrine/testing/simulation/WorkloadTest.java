@@ -55,9 +55,10 @@ class WorkloadTest {
     @ParameterizedTest
     @MethodSource("frontEnds")
     void eachInstanceIsAnAppOfItsOwnAndTakesTheTimeOfItsClock(String cloud) {
-        SimulationReport report = Simulation.of(PlatformModel.of("model").withKeepAlive(Law.constant(Duration.ofSeconds(30))))
-                .arrivals(Arrivals.at(List.of(
-                        Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(61))))
+        SimulationReport report = Simulation.of(
+                        PlatformModel.of("model").withKeepAlive(Law.constant(Duration.ofSeconds(30))))
+                .arrivals(Arrivals.at(
+                        List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(61))))
                 .service(Workload.requests(Cloud.named(cloud), this::counting, WorkloadTest::request))
                 .run();
 
@@ -91,11 +92,7 @@ class WorkloadTest {
         MessageReport report = MessageSimulation.of(QueueModel.sqs(100), PlatformModel.of("model"))
                 .arrivals(Arrivals.constant(20))
                 .messages(300)
-                .handledBy(Workload.messages(
-                                Cloud.named("aws-sqs"),
-                                clock -> app,
-                                "jobs",
-                                WorkloadTest::job)
+                .handledBy(Workload.messages(Cloud.named("aws-sqs"), clock -> app, "jobs", WorkloadTest::job)
                         .dependency(dependency))
                 .faults(Faults.none().with(Fault.PARTIAL_FAILURE, 0.2).with(Fault.SLOW_DEPENDENCY, 0.1))
                 .run();
@@ -128,7 +125,11 @@ class WorkloadTest {
                 .run();
 
         Duration back = Duration.ofSeconds(1).minusHours(2);
-        assertThat(told).containsExactly(told.get(0), told.get(0).plus(back), told.get(0).plus(back).plusSeconds(1));
+        assertThat(told)
+                .containsExactly(
+                        told.get(0),
+                        told.get(0).plus(back),
+                        told.get(0).plus(back).plusSeconds(1));
         assertThat(report.span()).isEqualTo(Duration.ofSeconds(2));
         assertThat(report.latency().max()).isZero();
     }
@@ -147,8 +148,7 @@ class WorkloadTest {
                 .handledBy(Workload.messages(Cloud.named("aws-sqs"), clock -> app, "jobs", WorkloadTest::job))
                 .run();
 
-        assertThat(seen)
-                .containsExactly("job 0 1", "job 1 1", "job 2 1", "job 0 2", "job 1 2", "job 2 2", "job 3 2");
+        assertThat(seen).containsExactly("job 0 1", "job 1 1", "job 2 1", "job 0 2", "job 1 2", "job 2 2", "job 3 2");
         assertThat(report.handledTwice()).isEqualTo(2);
         assertThat(report.done()).isEqualTo(4);
         assertThat(report.lost()).isZero();
@@ -168,8 +168,7 @@ class WorkloadTest {
                 .handledBy(Workload.messages(Cloud.named("azure-queue"), clock -> app, "jobs", WorkloadTest::job))
                 .run();
 
-        assertThat(seen)
-                .containsExactly("job 0 1", "job 1 1", "job 1 2", "job 1 3", "job 1 4", "job 1 5", "job 2 1");
+        assertThat(seen).containsExactly("job 0 1", "job 1 1", "job 1 2", "job 1 3", "job 1 4", "job 1 5", "job 2 1");
         assertThat(report.deadLettered()).isEqualTo(1);
         assertThat(report.lost()).isZero();
         assertThat(report.done()).isEqualTo(2);
