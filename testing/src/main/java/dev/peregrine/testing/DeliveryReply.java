@@ -126,12 +126,31 @@ public final class DeliveryReply {
     }
 
     /**
+     * What the host gives up although it was told that it failed, because it was the last attempt: dropped, or put where the host
+     * was configured to put such events. Part of {@link #dropped}, unless the function has completed it all the same.
+     *
+     * @return ids in the order of delivery
+     */
+    public List<String> givenUp() {
+        return ids(number -> delivered.fates().get(number) == Fate.DROPPED);
+    }
+
+    /**
      * What the function has been called with, one after the other.
      *
      * @return ids in the order of the calls
      */
     public List<String> started() {
         return idsOf(started);
+    }
+
+    /**
+     * What the function has been called with and has completed, whatever the host makes of it.
+     *
+     * @return ids in the order of delivery
+     */
+    public List<String> completed() {
+        return ids(completed::contains);
     }
 
     /**

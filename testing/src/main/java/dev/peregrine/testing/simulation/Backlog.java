@@ -1,5 +1,7 @@
 package dev.peregrine.testing.simulation;
 
+import java.util.BitSet;
+
 /** Messages that wait to be delivered, by their numbers. Times never go back. */
 interface Backlog {
     /** Adds a new message that is visible from a moment on. */
@@ -17,6 +19,6 @@ interface Backlog {
     /** Takes the next delivery that is due, as many messages as fit into the array, and returns how many. */
     int take(long now, int[] into);
 
-    /** How many messages wait. */
-    int size();
+    /** Adds the messages that wait to a set. */
+    void collect(BitSet into);
 }

@@ -2,6 +2,7 @@ package dev.peregrine.testing.simulation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ final class GroupBacklog implements Backlog {
     private final PriorityQueue<Due> later = new PriorityQueue<>();
     private final ArrayDeque<Group> ready = new ArrayDeque<>();
     private long planned;
-    private int size;
 
     GroupBacklog(IntToLongFunction groupOf) {
         this.groupOf = groupOf;
@@ -54,7 +54,6 @@ final class GroupBacklog implements Backlog {
     public void publish(int message, long visibleAt) {
         Group group = group(message);
         group.messages.add(message);
-        size++;
         if (!group.busy) {
             plan(group, visibleAt);
         }
@@ -70,7 +69,6 @@ final class GroupBacklog implements Backlog {
         Group group = group(message);
         group.returned.add(message);
         group.notBefore = Math.max(group.notBefore, visibleAt);
-        size++;
     }
 
     @Override
@@ -118,12 +116,14 @@ final class GroupBacklog implements Backlog {
                 into[count++] = group.messages.remove();
             }
         }
-        size -= count;
         return count;
     }
 
     @Override
-    public int size() {
-        return size;
+    public void collect(BitSet into) {
+        for (Group group : byNumber) {
+            group.messages.forEach(into::set);
+            group.returned.forEach(into::set);
+        }
     }
 }

@@ -1,10 +1,11 @@
 package dev.peregrine.testing.simulation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
- * What is known of each message: it is either still under way, with at least one copy waiting or being delivered, or settled in one
- * way. What is neither is lost, and only a bug of the simulator or of what handles messages brings that about.
+ * What is known of each message: it is either settled in one way, or under way and then found in the queue or in a delivery when
+ * the run ends. What is neither is lost, and only a bug of the simulator or of what handles messages brings that about.
  */
 final class MessageBook {
     static final byte OPEN = 0;
@@ -17,9 +18,9 @@ final class MessageBook {
     private long[] published = new long[64];
     private int[] tries = new int[64];
     private int[] throttles = new int[64];
-    private int[] copies = new int[64];
     private int[] handled = new int[64];
     private byte[] state = new byte[64];
+    private BitSet found = new BitSet();
     private int size;
 
     int publish(long now) {
@@ -28,12 +29,10 @@ final class MessageBook {
             published = Arrays.copyOf(published, length);
             tries = Arrays.copyOf(tries, length);
             throttles = Arrays.copyOf(throttles, length);
-            copies = Arrays.copyOf(copies, length);
             handled = Arrays.copyOf(handled, length);
             state = Arrays.copyOf(state, length);
         }
         published[size] = now;
-        copies[size] = 1;
         return size++;
     }
 
@@ -59,10 +58,6 @@ final class MessageBook {
         return ++throttles[message];
     }
 
-    void duplicated(int message) {
-        copies[message]++;
-    }
-
     void handled(int message) {
         handled[message]++;
     }
@@ -73,15 +68,14 @@ final class MessageBook {
 
     /** A copy is settled; the first one to be says what became of the message, except that being done is the best. */
     void settle(int message, byte how) {
-        copies[message]--;
         if (state[message] == OPEN || (how == DONE && state[message] != DONE)) {
             state[message] = how;
         }
     }
 
-    /** A copy of a message that is settled isn't needed any more. */
-    void discard(int message) {
-        copies[message]--;
+    /** Closes the book with the messages that were found in the queue or in a delivery. */
+    void close(BitSet present) {
+        found = present;
     }
 
     long count(byte how) {
@@ -92,21 +86,21 @@ final class MessageBook {
         return count;
     }
 
-    /** Messages under way of which a copy exists. */
+    /** Messages under way that were found. */
     long underWay() {
         long count = 0;
         for (int i = 0; i < size; i++) {
-            count += state[i] == OPEN && copies[i] > 0 ? 1 : 0;
+            count += state[i] == OPEN && found.get(i) ? 1 : 0;
         }
         return count;
     }
 
-    /** Messages that are done and were never handled, or under way without a copy. */
+    /** Messages that are done and were never handled, or under way and nowhere. */
     long vanished() {
         long count = 0;
         for (int i = 0; i < size; i++) {
             boolean neverHandled = state[i] == DONE && handled[i] == 0;
-            count += neverHandled || (state[i] == OPEN && copies[i] <= 0) ? 1 : 0;
+            count += neverHandled || (state[i] == OPEN && !found.get(i)) ? 1 : 0;
         }
         return count;
     }

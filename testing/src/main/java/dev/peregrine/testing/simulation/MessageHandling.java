@@ -83,6 +83,10 @@ public interface MessageHandling {
         PARKED,
         /** Failed, or not started: to be delivered again. */
         FAILED,
+        /** Handled, and yet to be delivered again, as when a message of a batch fails and the host repeats all of it. */
+        REPEATED,
+        /** Failed at an attempt that the host regards as the last: a dead letter if it is the queue's last too, else lost. */
+        GIVEN_UP,
         /** Acknowledged, although it was neither handled nor put aside: lost. */
         DROPPED
     }

@@ -5,9 +5,11 @@ import dev.peregrine.testing.simulation.MessageHandling.Handled;
 import dev.peregrine.testing.simulation.MessageHandling.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ final class MessageRun implements Feed, Service {
     private final MessageTally tally = new MessageTally();
     private final Map<Long, Flight> flights = new HashMap<>();
     private final int[] taken;
+
+    /** When pollers ask again whose delivery was rejected: they keep their places until then. */
+    private final PriorityQueue<Long> resting = new PriorityQueue<>();
+
     private long nextPublication;
     private long deliveries;
 
@@ -46,7 +52,16 @@ final class MessageRun implements Feed, Service {
         nextPublication = publications.next();
     }
 
+    /** What was counted, with the book closed: what is under way has been looked for where it must be. */
     MessageTally tally() {
+        BitSet present = new BitSet();
+        backlog.collect(present);
+        for (Flight flight : flights.values()) {
+            for (int message : flight.messages) {
+                present.set(message);
+            }
+        }
+        tally.book.close(present);
         return tally;
     }
 
@@ -66,7 +81,8 @@ final class MessageRun implements Feed, Service {
 
     @Override
     public long nextTime() {
-        long delivery = flights.size() < queue.concurrency() ? backlog.nextTime() : Nanos.NEVER;
+        Long rested = resting.peek();
+        long delivery = isPollerFree() ? backlog.nextTime() : rested == null ? Nanos.NEVER : rested;
         return Math.max(tally.now(), Math.min(nextPublication, delivery));
     }
 
@@ -77,7 +93,10 @@ final class MessageRun implements Feed, Service {
             publish(nextPublication);
             nextPublication = tally.book.size() == messages ? Nanos.NEVER : publications.next();
         }
-        int size = flights.size() < queue.concurrency() ? backlog.take(now, taken) : 0;
+        for (Long rested = resting.peek(); rested != null && rested <= now; rested = resting.peek()) {
+            resting.remove();
+        }
+        int size = isPollerFree() ? backlog.take(now, taken) : 0;
         if (size == 0) {
             return NOTHING;
         }
@@ -89,6 +108,10 @@ final class MessageRun implements Feed, Service {
         return deliveries++;
     }
 
+    private boolean isPollerFree() {
+        return flights.size() + resting.size() < queue.concurrency();
+    }
+
     private void publish(long now) {
         int message = tally.book.publish(now);
         boolean held = !queue.groups() && faults.happens(Fault.REORDERING, now);
@@ -98,7 +121,6 @@ final class MessageRun implements Feed, Service {
     private void receive(int message, long now) {
         tally.received(message);
         if (queue.duplicates() && faults.happens(Fault.DUPLICATE, now)) {
-            tally.book.duplicated(message);
             backlog.again(message, Nanos.plus(now, faults.delay()));
         }
     }
@@ -114,7 +136,7 @@ final class MessageRun implements Feed, Service {
                     handled.outcomes().size() + " outcomes were given for " + size + " messages; give one for each");
         }
         for (int i = 0; i < size; i++) {
-            if (handled.outcomes().get(i) == Outcome.DONE) {
+            if (isHandled(handled.outcomes().get(i))) {
                 tally.handled(flight.messages[i], call.nanos());
             }
         }
@@ -122,8 +144,16 @@ final class MessageRun implements Feed, Service {
             return new Served(handled.nanos(), Ending.CRASHED);
         }
         flight.outcomes = handled.outcomes();
-        boolean failed = handled.outcomes().contains(Outcome.FAILED);
+        boolean failed = handled.outcomes().stream().anyMatch(MessageRun::isFailure);
         return new Served(handled.nanos(), failed ? Ending.FAILED : Ending.COMPLETED);
+    }
+
+    private static boolean isHandled(Outcome outcome) {
+        return outcome == Outcome.DONE || outcome == Outcome.REPEATED;
+    }
+
+    private static boolean isFailure(Outcome outcome) {
+        return outcome == Outcome.FAILED || outcome == Outcome.REPEATED || outcome == Outcome.GIVEN_UP;
     }
 
     private Delivery delivery(Flight flight, int size, Call call) {
@@ -159,15 +189,22 @@ final class MessageRun implements Feed, Service {
             case DONE -> tally.settled(message, MessageBook.DONE, now);
             case PARKED -> tally.settled(message, MessageBook.PARKED, now);
             case DROPPED -> tally.settled(message, MessageBook.DROPPED, now);
-            case FAILED -> {
+            case GIVEN_UP -> {
+                if (tally.book.tries(message) >= queue.retry().tries()) {
+                    giveUp(message, now);
+                } else {
+                    tally.settled(message, MessageBook.DROPPED, now);
+                }
+            }
+            case FAILED, REPEATED -> {
                 int tries = tally.book.tries(message);
                 long again = Nanos.plus(comesBack, queue.retry().delayNanos(tries));
-                if (!tally.book.isOpen(message)) {
-                    tally.book.discard(message);
-                } else if (tries >= queue.retry().tries() || isTooOld(message, again, queue.retry())) {
-                    giveUp(message, comesBack);
-                } else {
-                    backlog.again(message, again);
+                if (tally.book.isOpen(message)) {
+                    if (tries >= queue.retry().tries() || isTooOld(message, again, queue.retry())) {
+                        giveUp(message, comesBack);
+                    } else {
+                        backlog.again(message, again);
+                    }
                 }
             }
         }
@@ -185,15 +222,20 @@ final class MessageRun implements Feed, Service {
     public void rejected(long request, long now) {
         tally.advance(now);
         Flight flight = flights.remove(request);
+        long next = now;
         for (int message : flight.messages) {
             long again = Nanos.plus(now, queue.throttle().delayNanos(tally.throttled(message)));
-            if (!tally.book.isOpen(message)) {
-                tally.book.discard(message);
-            } else if (isTooOld(message, again, queue.throttle())) {
-                giveUp(message, now);
-            } else {
-                backlog.again(message, again);
+            next = Math.max(next, again);
+            if (tally.book.isOpen(message)) { // a copy of one that is settled isn't needed any more
+                if (isTooOld(message, again, queue.throttle())) {
+                    giveUp(message, now);
+                } else {
+                    backlog.again(message, again);
+                }
             }
+        }
+        if (queue.concurrency() < Integer.MAX_VALUE && next > now) {
+            resting.add(next);
         }
         backlog.answered(flight.messages, flight.messages.length, now);
     }

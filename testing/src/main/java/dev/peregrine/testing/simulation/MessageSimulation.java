@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *         .run();
  * }</pre>
  *
- * <p>Repeatable as {@link Simulation} is, with further random streams for failures and for each fault. It keeps some 30 bytes of each
+ * <p>Repeatable as {@link Simulation} is, with further random streams for failures and for each fault. It keeps 21 to 42 bytes of each
  * message until it ends. Immutable and thread-safe.
  */
 public final class MessageSimulation {

@@ -1,6 +1,7 @@
 package dev.peregrine.testing.simulation;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.PriorityQueue;
 
 /** Messages without order: each is visible at its own moment, and the one that has been visible longest is first. */
@@ -59,7 +60,8 @@ final class PlainBacklog implements Backlog {
     }
 
     @Override
-    public int size() {
-        return later.size() + visible.size();
+    public void collect(BitSet into) {
+        later.forEach(due -> into.set(due.what()));
+        visible.forEach(due -> into.set(due.what()));
     }
 }

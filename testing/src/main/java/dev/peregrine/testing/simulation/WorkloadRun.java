@@ -1,5 +1,6 @@
 package dev.peregrine.testing.simulation;
 
+import dev.peregrine.event.RawMessage;
 import dev.peregrine.testing.CloudApp;
 import dev.peregrine.testing.DeliveryReply;
 import dev.peregrine.testing.HttpReply;
@@ -9,10 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The apps of one run, one for each virtual instance that has been called and hasn't ended. */
@@ -48,7 +47,9 @@ final class WorkloadRun implements Service, MessageHandling, AutoCloseable {
         CloudApp app = app(delivery.instance());
         List<TestEvent> events = new ArrayList<>();
         for (int i = 0; i < delivery.size(); i++) {
-            events.add(workload.message(delivery.message(i)));
+            TestEvent event = workload.message(delivery.message(i));
+            boolean isMessage = event.event() instanceof RawMessage;
+            events.add(isMessage ? event.withAttempt(delivery.tries().get(i)) : event);
         }
         long began = begin(delivery.nanos());
         DeliveryReply reply = app.deliver(workload.function(), events.toArray(new TestEvent[0]));
@@ -57,20 +58,15 @@ final class WorkloadRun implements Service, MessageHandling, AutoCloseable {
     }
 
     private static List<Outcome> outcomes(List<TestEvent> events, DeliveryReply reply) {
-        Set<String> done = new HashSet<>(reply.done());
-        Set<String> parked = new HashSet<>(reply.parked());
-        Set<String> dropped = new HashSet<>(reply.dropped());
-        List<Outcome> outcomes = new ArrayList<>();
-        for (TestEvent event : events) {
-            String id = event.id();
-            outcomes.add(
-                    done.contains(id)
-                            ? Outcome.DONE
-                            : parked.contains(id)
-                                    ? Outcome.PARKED
-                                    : dropped.contains(id) ? Outcome.DROPPED : Outcome.FAILED);
-        }
-        return outcomes;
+        Map<String, Outcome> byId = new HashMap<>();
+        reply.completed().forEach(id -> byId.put(id, Outcome.REPEATED));
+        reply.dropped().forEach(id -> byId.put(id, Outcome.DROPPED));
+        reply.givenUp().forEach(id -> byId.put(id, Outcome.GIVEN_UP));
+        reply.parked().forEach(id -> byId.put(id, Outcome.PARKED));
+        reply.done().forEach(id -> byId.put(id, Outcome.DONE));
+        return events.stream()
+                .map(event -> byId.getOrDefault(event.id(), Outcome.FAILED))
+                .toList();
     }
 
     private CloudApp app(long instance) {

@@ -15,6 +15,7 @@ import dev.peregrine.testing.TestClock;
 import dev.peregrine.testing.TestEvent;
 import dev.peregrine.testing.wire.ClientRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,11 +92,7 @@ class WorkloadTest {
         MessageReport report = MessageSimulation.of(QueueModel.sqs(100), PlatformModel.of("model"))
                 .arrivals(Arrivals.constant(20))
                 .messages(300)
-                .handledBy(Workload.messages(
-                                Cloud.named("aws-sqs"),
-                                clock -> app,
-                                "jobs",
-                                number -> TestEvent.message("m-" + number, "job " + number))
+                .handledBy(Workload.messages(Cloud.named("aws-sqs"), clock -> app, "jobs", WorkloadTest::job)
                         .dependency(dependency))
                 .faults(Faults.none().with(Fault.PARTIAL_FAILURE, 0.2).with(Fault.SLOW_DEPENDENCY, 0.1))
                 .run();
@@ -105,6 +102,76 @@ class WorkloadTest {
         assertThat(report.done()).isEqualTo(300);
         assertThat(handled).hasSize(300);
         assertThat(report.instances().latency().max()).isGreaterThan(Duration.ofMillis(500));
+    }
+
+    private static TestEvent job(long number) {
+        return TestEvent.message("m-" + number, "job " + number);
+    }
+
+    @Test
+    void aJumpOfTheClockIsSeenByTheHandlerAndNotByVirtualTime() {
+        List<Instant> told = new ArrayList<>();
+        SimulationReport report = Simulation.of(PlatformModel.of("model"))
+                .arrivals(Arrivals.constant(1))
+                .requests(3)
+                .service(Workload.requests(
+                        Cloud.named("gcp-http"),
+                        clock -> FunctionApp.of((request, context) -> {
+                            told.add(clock.instant());
+                            return HttpResponse.text(200, "ok");
+                        }),
+                        WorkloadTest::request))
+                .faults(Faults.none().nth(Fault.CLOCK_JUMP, 2).clockJump(Duration.ofHours(-2)))
+                .run();
+
+        Duration back = Duration.ofSeconds(1).minusHours(2);
+        assertThat(told)
+                .containsExactly(
+                        told.get(0),
+                        told.get(0).plus(back),
+                        told.get(0).plus(back).plusSeconds(1));
+        assertThat(report.span()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(report.latency().max()).isZero();
+    }
+
+    @Test
+    void aBatchThatIsRepeatedAsAWholeCountsWhatIsHandledAgain() {
+        FunctionApp app = f -> f.messages("jobs", String.class, (Message<String> message, Context context) -> {
+            seen.add(message.body() + " " + message.attempt().orElse(0));
+            if (message.body().equals("job 2") && message.attempt().orElse(0) == 1) {
+                throw new IllegalStateException("not yet");
+            }
+        });
+        MessageReport report = MessageSimulation.of(QueueModel.sqs(3), PlatformModel.of("model"))
+                .arrivals(Arrivals.bursts(4, Duration.ofHours(1)))
+                .messages(4)
+                .handledBy(Workload.messages(Cloud.named("aws-sqs"), clock -> app, "jobs", WorkloadTest::job))
+                .run();
+
+        assertThat(seen).containsExactly("job 0 1", "job 1 1", "job 2 1", "job 0 2", "job 1 2", "job 2 2", "job 3 2");
+        assertThat(report.handledTwice()).isEqualTo(2);
+        assertThat(report.done()).isEqualTo(4);
+        assertThat(report.lost()).isZero();
+    }
+
+    @Test
+    void aRealHandlerThatAlwaysFailsOnAMessageSendsItToThePoisonQueueAtTheFifthAttempt() {
+        FunctionApp app = f -> f.messages("jobs", String.class, (Message<String> message, Context context) -> {
+            seen.add(message.body() + " " + message.attempt().orElse(0));
+            if (message.body().equals("job 1")) {
+                throw new IllegalStateException("never");
+            }
+        });
+        MessageReport report = MessageSimulation.of(QueueModel.azureQueue("jobs"), PlatformModel.of("model"))
+                .arrivals(Arrivals.constant(1))
+                .messages(3)
+                .handledBy(Workload.messages(Cloud.named("azure-queue"), clock -> app, "jobs", WorkloadTest::job))
+                .run();
+
+        assertThat(seen).containsExactly("job 0 1", "job 1 1", "job 1 2", "job 1 3", "job 1 4", "job 1 5", "job 2 1");
+        assertThat(report.deadLettered()).isEqualTo(1);
+        assertThat(report.lost()).isZero();
+        assertThat(report.done()).isEqualTo(2);
     }
 
     @Test

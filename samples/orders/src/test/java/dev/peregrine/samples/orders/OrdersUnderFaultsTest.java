@@ -52,7 +52,7 @@ class OrdersUnderFaultsTest {
     @Test
     void eachIsShippedOrParkedAndNoneIsLost() {
         MessageReport report = MessageSimulation.of(
-                        QueueModel.sqs(1000),
+                        QueueModel.sqs(1000).withConcurrency(20),
                         PlatformModel.of("orders")
                                 .withInit(Law.constant(Duration.ofMillis(250)))
                                 .withInstanceLimit(20)
