@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ final class MessageRun implements Feed, Service {
 
     @Override
     public Served serve(Call call) {
-        Flight flight = flights.get(call.request());
+        Flight flight = Objects.requireNonNull(flights.get(call.request()));
         boolean crashes = faults.happens(Fault.CRASH_DURING, call.nanos());
         int size = crashes ? faults.part(flight.messages.length) : flight.messages.length;
         Handled handled = size == 0 ? new Handled(0, List.of()) : handling.handle(delivery(flight, size, call));
@@ -172,7 +173,7 @@ final class MessageRun implements Feed, Service {
     @Override
     public void ended(long request, int ending, long now) {
         tally.advance(now);
-        Flight flight = flights.remove(request);
+        Flight flight = Objects.requireNonNull(flights.remove(request));
         boolean answered = ending == Calls.COMPLETED || ending == Calls.FAILED;
         List<Outcome> outcomes = answered ? flight.outcomes : null;
         long leaseEnd = Nanos.plus(flight.received, queue.lease().toNanos());
@@ -221,7 +222,7 @@ final class MessageRun implements Feed, Service {
     @Override
     public void rejected(long request, long now) {
         tally.advance(now);
-        Flight flight = flights.remove(request);
+        Flight flight = Objects.requireNonNull(flights.remove(request));
         long next = now;
         for (int message : flight.messages) {
             long again = Nanos.plus(now, queue.throttle().delayNanos(tally.throttled(message)));

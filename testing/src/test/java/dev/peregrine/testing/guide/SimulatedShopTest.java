@@ -3,8 +3,8 @@ package dev.peregrine.testing.guide;
 import static dev.peregrine.testing.Assertions.assertThat;
 
 import dev.peregrine.testing.simulation.Arrivals;
-import dev.peregrine.testing.simulation.Law;
 import dev.peregrine.testing.simulation.LambdaInit;
+import dev.peregrine.testing.simulation.Law;
 import dev.peregrine.testing.simulation.Prices;
 import dev.peregrine.testing.simulation.SimulatedPlatform;
 import dev.peregrine.testing.simulation.Simulation;
