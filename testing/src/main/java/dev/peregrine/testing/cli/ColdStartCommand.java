@@ -110,6 +110,12 @@ final class ColdStartCommand implements Callable<Integer> {
             description = "The JDK to start it on; that of this command without it.")
     private Path jdk = Path.of(System.getProperty("java.home"));
 
+    @Option(
+            names = "--init-out",
+            paramLabel = "FILE",
+            description = "Write the times until ready on the first JVM, for \"simulate --init-file\".")
+    private Optional<Path> initOut = Optional.empty();
+
     ColdStartCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -133,6 +139,9 @@ final class ColdStartCommand implements Callable<Integer> {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
         terminal.print(report.toMarkdown());
+        if (initOut.isPresent()) {
+            Terminal.write(initOut.get(), InitFile.write(report.series().get(0).init()));
+        }
         return 0;
     }
 

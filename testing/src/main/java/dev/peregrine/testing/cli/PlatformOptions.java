@@ -7,7 +7,9 @@ import dev.peregrine.testing.simulation.Preset;
 import dev.peregrine.testing.simulation.Presets;
 import dev.peregrine.testing.simulation.Prices;
 import dev.peregrine.testing.simulation.Routing;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,12 @@ final class PlatformOptions {
             paramLabel = "TIME",
             description = "What 99 of 100 inits stay below: they are lognormal then.")
     Optional<Duration> initP99 = Optional.empty();
+
+    @Option(
+            names = "--init-file",
+            paramLabel = "FILE",
+            description = "Inits that \"coldstart --init-out\" measured, instead of --init.")
+    Optional<Path> initFile = Optional.empty();
 
     @Option(
             names = {"-m", "--memory"},
@@ -77,7 +85,7 @@ final class PlatformOptions {
     @Option(names = "--timeout", paramLabel = "TIME", description = "How long a request may run.")
     Optional<Duration> timeout = Optional.empty();
 
-    List<Preset> platforms() {
+    List<Preset> platforms() throws IOException {
         List<Preset> chosen = new ArrayList<>();
         for (String name : presets) {
             if (name.equals("all")) {
@@ -86,26 +94,37 @@ final class PlatformOptions {
                 chosen.add(Presets.named(name));
             }
         }
-        return chosen.stream().map(this::changed).toList();
+        Optional<Law> law = initLaw();
+        return chosen.stream().map(preset -> changed(preset, law)).toList();
     }
 
-    private Preset changed(Preset preset) {
+    private Preset changed(Preset preset, Optional<Law> law) {
         Prices prices = prices(preset);
         return preset.withPrices(withoutFreeTier ? prices.withoutFreeTier() : prices)
-                .withModel(changed(preset.model()));
+                .withModel(changed(preset.model(), law));
     }
 
-    private PlatformModel changed(PlatformModel usual) {
-        if (init.isEmpty() && initP99.isPresent()) {
-            throw new WrongOption("--init-p99 needs the median of inits; give it by --init.");
-        }
-        PlatformModel model = init.map(text -> usual.withInit(initLaw(text))).orElse(usual);
+    private PlatformModel changed(PlatformModel usual, Optional<Law> law) {
+        PlatformModel model = law.map(usual::withInit).orElse(usual);
         model = keepAlive.map(Law::constant).map(model::withKeepAlive).orElse(model);
         model = slots.map(model::withSlots).orElse(model);
         model = maxInstances.map(model::withInstanceLimit).orElse(model);
         model = provisioned.map(model::withProvisioned).orElse(model);
         model = routing.map(model::withRouting).orElse(model);
         return timeout.map(model::withTimeout).orElse(model);
+    }
+
+    private Optional<Law> initLaw() throws IOException {
+        if (init.isEmpty() && initP99.isPresent()) {
+            throw new WrongOption("--init-p99 needs the median of inits; give it by --init.");
+        }
+        if (initFile.isEmpty()) {
+            return init.map(this::initLaw);
+        }
+        if (init.isPresent()) {
+            throw new WrongOption("--init and --init-file exclude each other.");
+        }
+        return Optional.of(InitFile.read(initFile.get()));
     }
 
     private Law initLaw(String text) {

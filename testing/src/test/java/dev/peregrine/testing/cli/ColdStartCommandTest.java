@@ -1,7 +1,11 @@
 package dev.peregrine.testing.cli;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,12 +20,17 @@ class ColdStartCommandTest {
     private Path folder = Path.of("");
 
     @Test
-    void measuresAnAppInAmazonsRuntime() {
+    void measuresAnAppInAmazonsRuntimeAndWritesInitsThatCanBeSimulated() throws IOException {
+        Path inits = folder.resolve("inits.txt");
         Run run = Run.of(
-                "coldstart", "aws", "--app", APP, "--path", "/orders/7", "--rounds", "1", "--env", "CURRENCY=EUR");
+                "coldstart", "aws", "--app", APP, "--path", "/orders/7", "--rounds", "1", "--env", "CURRENCY=EUR", "--init-out", inits.toString());
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(run.err()).isEqualTo("Starting it 2 times.\n");
         assertThat(run.out()).startsWith("| Function | JVM | ready, ms |").contains("| " + APP + " | C1 only | ");
+        assertThat(Files.readAllLines(inits)).singleElement(as(STRING)).matches("\\d+\\.\\d{6}");
+        Run simulated = Run.of("simulate", "--duration", "1h", "--init-file", inits.toString());
+        assertThat(simulated.exitCode()).as(simulated.toString()).isZero();
+        assertThat(simulated.out()).containsPattern("init\\s+1\\s+measured\\s+duration");
     }
 
     @Test

@@ -149,6 +149,17 @@ class SimulateCommandTest {
     }
 
     @Test
+    void simulatesMeasuredInits() throws IOException {
+        Path inits = folder.resolve("inits.txt");
+        Files.writeString(inits, "300.5\n300.5\n");
+        assertThat(simulated("--duration 1h --init-file " + inits)).containsPattern("init longest +301 ms\n");
+        Files.writeString(inits, "300\nfast\n");
+        Run run = simulate("--init-file " + inits);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Line 2 of " + inits + " is no time in milliseconds");
+    }
+
+    @Test
     void failsForATraceThatIsNotThere() {
         Run run = simulate("--trace " + folder.resolve("none.csv"));
         assertThat(run.exitCode()).isEqualTo(1);
