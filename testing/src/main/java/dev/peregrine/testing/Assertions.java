@@ -3,6 +3,8 @@ package dev.peregrine.testing;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.testing.coldstart.Candidate;
 import dev.peregrine.testing.coldstart.ColdStartAssert;
+import dev.peregrine.testing.simulation.MessageReport;
+import dev.peregrine.testing.simulation.MessageReportAssert;
 import dev.peregrine.testing.simulation.SimulationReport;
 import dev.peregrine.testing.simulation.SimulationReportAssert;
 
@@ -74,5 +76,15 @@ public final class Assertions {
      */
     public static SimulationReportAssert assertThat(SimulationReport actual) {
         return new SimulationReportAssert(actual);
+    }
+
+    /**
+     * Asserts on what became of messages in a simulation.
+     *
+     * @param actual the report
+     * @return its assertions
+     */
+    public static MessageReportAssert assertThat(MessageReport actual) {
+        return new MessageReportAssert(actual);
     }
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
 
 /** The figures of a report, each named here and nowhere else; text and pages show these. */
 final class Figures {
+    static final String MESSAGES = "Messages";
+    static final String DELIVERIES = "Deliveries of messages";
+    static final String QUEUE_AGE = "Age when first handled";
+    static final String FAULTS = "Injected faults";
     static final String REQUESTS = "Requests";
     static final String COLD_STARTS = "Cold starts";
     static final String LATENCY = "Latency";
@@ -18,7 +22,18 @@ final class Figures {
     static final String CHECK = "Check";
 
     /** The groups in the order in which they are read. */
-    static final List<String> TITLES = List.of(REQUESTS, COLD_STARTS, LATENCY, WAITING, INSTANCES, COST, CHECK);
+    static final List<String> TITLES = List.of(
+            MESSAGES,
+            DELIVERIES,
+            QUEUE_AGE,
+            REQUESTS,
+            COLD_STARTS,
+            LATENCY,
+            WAITING,
+            INSTANCES,
+            COST,
+            FAULTS,
+            CHECK);
 
     static final String COLD_SHARE = "cold share";
     static final String MET_COLD_START = "met a cold start";
@@ -35,6 +50,7 @@ final class Figures {
     static List<FigureGroup> of(ReportEntry entry) {
         SimulationReport report = entry.report();
         List<FigureGroup> groups = new ArrayList<>();
+        entry.messages().ifPresent(messages -> groups.addAll(MessageFigures.of(messages)));
         groups.add(requests(report));
         groups.add(coldStarts(report));
         groups.add(new FigureGroup(LATENCY, distribution(report.latency(), "")));
@@ -43,6 +59,7 @@ final class Figures {
         }
         groups.add(instances(report));
         entry.cost().ifPresent(bill -> groups.add(cost(bill, entry.period())));
+        entry.messages().flatMap(MessageFigures::faults).ifPresent(groups::add);
         groups.add(check(report));
         return List.copyOf(groups);
     }
@@ -89,7 +106,7 @@ final class Figures {
         return new FigureGroup(COLD_STARTS, figures);
     }
 
-    private static List<Figure> distribution(Distribution distribution, String prefix) {
+    static List<Figure> distribution(Distribution distribution, String prefix) {
         List<Figure> figures = new ArrayList<>();
         for (double quantile : QUANTILES) {
             figures.add(Figure.of(
@@ -145,6 +162,7 @@ final class Figures {
     /** The few that are looked at first. */
     static List<Figure> key(List<FigureGroup> groups) {
         List<Figure> key = new ArrayList<>();
+        find(groups, MESSAGES, MessageFigures.LOST).ifPresent(figure -> key.add(figure.named("messages lost")));
         find(groups, COLD_STARTS, MET_COLD_START).ifPresent(key::add);
         find(groups, LATENCY, "p99").ifPresent(figure -> key.add(figure.named("99% answered within")));
         find(groups, REQUESTS, REJECTED_SHARE).ifPresent(figure -> key.add(figure.named("rejected")));

@@ -32,6 +32,16 @@ public final class HtmlReport {
     }
 
     /**
+     * Shows what became of messages, and of the instances that handled them.
+     *
+     * @param report the report
+     * @return the report as a page
+     */
+    public static HtmlReport of(MessageReport report) {
+        return new HtmlReport(ReportEntry.alone(report));
+    }
+
+    /**
      * Shows what it costs too.
      *
      * @param bill what the report's usage costs, of {@link Prices}

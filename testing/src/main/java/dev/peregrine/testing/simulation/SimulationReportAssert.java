@@ -45,7 +45,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
     }
 
     /** All digits: a value that misses its limit by little must not look the same. */
-    private static String exactly(Duration time) {
+    static String exactly(Duration time) {
         BigDecimal seconds = BigDecimal.valueOf(time.toSeconds()).add(BigDecimal.valueOf(time.toNanosPart(), 9));
         BigDecimal millis = seconds.movePointRight(3);
         return millis.signum() == 0 ? "0 ms" : millis.stripTrailingZeros().toPlainString() + " ms";

@@ -22,6 +22,16 @@ public final class TextReport {
     }
 
     /**
+     * Shows what became of messages, and of the instances that handled them.
+     *
+     * @param report the report
+     * @return the report as a text
+     */
+    public static TextReport of(MessageReport report) {
+        return new TextReport(ReportEntry.alone(report));
+    }
+
+    /**
      * Shows what it costs too.
      *
      * @param bill what the report's usage costs, of {@link Prices}
