@@ -60,7 +60,9 @@ final class Engine {
         places = model.waiting().places();
         timeout = model.timeout().toNanos();
         nextArrival = requests == 0 || feed != null ? Nanos.NEVER : arrivals.next();
-        if (faults != null && timeout == Nanos.NEVER && plan.faults().rule(Fault.TIMEOUT) != Faults.Rule.NEVER) {
+        if (faults != null
+                && timeout == Nanos.NEVER
+                && !plan.faults().rule(Fault.TIMEOUT).equals(Faults.Rule.NEVER)) {
             throw new IllegalArgumentException("The fault TIMEOUT needs a timeout: give the model one by withTimeout");
         }
     }

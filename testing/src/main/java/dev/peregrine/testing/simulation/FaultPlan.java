@@ -1,22 +1,22 @@
 package dev.peregrine.testing.simulation;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** The faults of one run: what has happened, and what happens next. */
 final class FaultPlan {
-    private static final Fault[] FAULTS = Fault.values();
-
     private final Faults faults;
-    private final Course[] courses = new Course[FAULTS.length];
+    private final Map<Fault, Course> courses = new EnumMap<>(Fault.class);
     private final RandomStream slowness;
     private final RandomStream delay;
     private final RandomStream part;
-    private final long[] injected = new long[FAULTS.length];
 
     FaultPlan(Faults faults, long seed) {
         this.faults = faults;
-        for (Fault fault : FAULTS) {
-            courses[fault.ordinal()] = new Course(faults.rule(fault), RandomStream.of(seed, "fault " + fault));
+        for (Fault fault : Fault.values()) {
+            courses.put(fault, new Course(faults.rule(fault), RandomStream.of(seed, "fault " + fault)));
         }
         slowness = RandomStream.of(seed, "fault slowness");
         delay = RandomStream.of(seed, "fault delay");
@@ -25,11 +25,7 @@ final class FaultPlan {
 
     /** Takes an opportunity. */
     boolean happens(Fault fault, long now) {
-        boolean happens = courses[fault.ordinal()].happens(now);
-        if (happens) {
-            injected[fault.ordinal()]++;
-        }
-        return happens;
+        return course(fault).happens(now);
     }
 
     long slowness() {
@@ -55,7 +51,11 @@ final class FaultPlan {
     }
 
     long injected(Fault fault) {
-        return injected[fault.ordinal()];
+        return course(fault).injected;
+    }
+
+    private Course course(Fault fault) {
+        return Objects.requireNonNull(courses.get(fault), fault.name());
     }
 
     /** What has become of one rule. */
@@ -63,6 +63,7 @@ final class FaultPlan {
         private final Faults.Rule rule;
         private final RandomStream random;
         private long opportunity;
+        private long injected;
         private int moment;
         private int number;
 
@@ -82,6 +83,7 @@ final class FaultPlan {
                 number++;
                 happens = true;
             }
+            injected += happens ? 1 : 0;
             return happens;
         }
     }

@@ -38,7 +38,7 @@ class RetryLadderTest {
 
         assertThat(tried).isEqualTo(seconds(0, 60, 180));
         assertThat(report.deadLettered()).isEqualTo(1);
-        assertThat(report.givenUpAge().max()).isEqualTo(Duration.ofSeconds(180));
+        assertThat(report.givenUpAge().max()).isEqualTo(Duration.ofMinutes(3));
         assertThat(report.deliveriesByTry()).containsExactly(1L, 1L, 1L);
     }
 
@@ -48,7 +48,7 @@ class RetryLadderTest {
 
         assertThat(tried).isEqualTo(seconds(0, 30, 60, 90));
         assertThat(report.deadLettered()).isEqualTo(1);
-        assertThat(report.givenUpAge().max()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(report.givenUpAge().max()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
