@@ -39,8 +39,11 @@ public final class SimulatorSpeed {
             nanos.put(routing, new double[INSTANCES.length]);
         }
         System.out.print("Nanoseconds of processor time for a simulated invocation, median of " + runs + "\n\n");
-        System.out.print("| Live instances | " + String.join(" | ", Arrays.stream(Routing.values()).map(Routing::name).toList())
-                + " |\n|---|" + "---|".repeat(Routing.values().length) + "\n");
+        System.out.print("| Live instances | "
+                + String.join(
+                        " | ",
+                        Arrays.stream(Routing.values()).map(Routing::name).toList()) + " |\n|---|"
+                + "---|".repeat(Routing.values().length) + "\n");
         for (int i = 0; i < INSTANCES.length; i++) {
             StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "| %,d |", INSTANCES[i]));
             for (Routing routing : Routing.values()) {

@@ -15,7 +15,8 @@ final class SpeedChart {
     private SpeedChart() {}
 
     static String svg(int[] instances, Map<Routing, double[]> nanos) {
-        double most = nanos.values().stream().flatMapToDouble(Arrays::stream).max().orElse(1);
+        double most =
+                nanos.values().stream().flatMapToDouble(Arrays::stream).max().orElse(1);
         double step = most > 500 ? 200 : 100;
         double top = StrictMath.ceil(most / step) * step;
         StringBuilder svg = new StringBuilder();
@@ -50,10 +51,17 @@ final class SpeedChart {
         for (int count : instances) {
             text(svg, "", x(count, instances), TOP + HEIGHT + 20, "middle", String.format(Locale.ROOT, "%,d", count));
         }
-        text(svg, "", LEFT + WIDTH / 2.0, TOP + HEIGHT + 42, "middle", "live instances (a straight line is logarithmic)");
+        text(
+                svg,
+                "",
+                LEFT + WIDTH / 2.0,
+                TOP + HEIGHT + 42,
+                "middle",
+                "live instances (a straight line is logarithmic)");
         double free = Double.MAX_VALUE;
-        for (Map.Entry<Routing, double[]> series :
-                nanos.entrySet().stream().sorted((a, b) -> Double.compare(last(a), last(b))).toList()) {
+        for (Map.Entry<Routing, double[]> series : nanos.entrySet().stream()
+                .sorted((a, b) -> Double.compare(last(a), last(b)))
+                .toList()) {
             String name = series.getKey().name();
             svg.append("<polyline class=\"").append(name).append("\" points=\"");
             for (int i = 0; i < instances.length; i++) {

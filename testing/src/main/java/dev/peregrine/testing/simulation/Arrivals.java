@@ -12,6 +12,7 @@ import java.util.List;
 public interface Arrivals {
     /** The arrivals of one run, one after the other. */
     @FunctionalInterface
+    @SuppressWarnings("JavaLangClash") // a stochastic process is called that; nothing here starts one of the system
     interface Process {
         /**
          * The next arrival.

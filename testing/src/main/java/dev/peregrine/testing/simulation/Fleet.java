@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * times that never go back; a request claims a slot and releases it when it has ended. Instances are known by their places, small
  * numbers that are used again when an instance has ended.
  */
+@SuppressWarnings("EnumOrdinal") // an index into arrays and negative answers that live no longer than a run
 final class Fleet {
     private static final Rejection[] REJECTIONS = Rejection.values();
 

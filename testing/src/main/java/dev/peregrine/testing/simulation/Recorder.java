@@ -4,6 +4,7 @@ package dev.peregrine.testing.simulation;
  * Counts what becomes of requests. A request counts when it arrived after the warm-up; the caller says so, as it knows when each
  * arrived.
  */
+@SuppressWarnings("EnumOrdinal") // an index into arrays and negative answers that live no longer than a run
 final class Recorder {
     final Meter meter;
     final Sampler latency = new Sampler();

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * <p>{@code offered = accepted + rejected + waitingAtEnd} and {@code accepted = completed + timedOut + failed + runningAtEnd}.
  */
+@SuppressWarnings("EnumOrdinal") // an index into arrays and negative answers that live no longer than a run
 public final class SimulationReport {
     private final String name;
     private final String description;

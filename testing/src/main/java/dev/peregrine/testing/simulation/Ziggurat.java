@@ -8,9 +8,9 @@ final class Ziggurat {
     private static final int LAYERS = 256;
 
     /** Where the lowest layer's tail begins, and the area of a layer, for 256 layers. */
-    private static final double TAIL = 7.69711747013104972;
+    private static final double TAIL = 7.69711747013105;
 
-    private static final double AREA = 0.0039496598225815571993;
+    private static final double AREA = 0.003949659822581557;
 
     private static final double[] WIDTH = new double[LAYERS + 1];
     private static final double[] HEIGHT = new double[LAYERS + 1];
