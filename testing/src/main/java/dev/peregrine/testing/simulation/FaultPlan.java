@@ -55,7 +55,7 @@ final class FaultPlan {
     }
 
     private Course course(Fault fault) {
-        return Objects.requireNonNull(courses.get(fault));
+        return Objects.requireNonNull(courses.get(fault), fault.name());
     }
 
     /** What has become of one rule. */

@@ -23,17 +23,7 @@ final class Figures {
 
     /** The groups in the order in which they are read. */
     static final List<String> TITLES = List.of(
-            MESSAGES,
-            DELIVERIES,
-            QUEUE_AGE,
-            REQUESTS,
-            COLD_STARTS,
-            LATENCY,
-            WAITING,
-            INSTANCES,
-            COST,
-            FAULTS,
-            CHECK);
+            MESSAGES, DELIVERIES, QUEUE_AGE, REQUESTS, COLD_STARTS, LATENCY, WAITING, INSTANCES, COST, FAULTS, CHECK);
 
     static final String COLD_SHARE = "cold share";
     static final String MET_COLD_START = "met a cold start";

@@ -35,7 +35,8 @@ final class MessageFigures {
     private static FigureGroup deliveries(MessageReport report) {
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.of("deliveries", report.deliveries(), Unit.COUNT));
-        figures.add(new Figure("retries", report.retries(), Unit.COUNT, "deliveries that weren't the first of their message"));
+        figures.add(new Figure(
+                "retries", report.retries(), Unit.COUNT, "deliveries that weren't the first of their message"));
         figures.add(Figure.of("throttled", report.throttled(), Unit.COUNT));
         List<Long> tries = report.deliveriesByTry();
         for (int i = 1; i < Math.min(tries.size(), 10); i++) {

@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +127,7 @@ final class MessageRun implements Feed, Service {
 
     @Override
     public Served serve(Call call) {
-        Flight flight = Objects.requireNonNull(flights.get(call.request()));
+        Flight flight = known(flights.get(call.request()));
         boolean crashes = faults.happens(Fault.CRASH_DURING, call.nanos());
         int size = crashes ? faults.part(flight.messages.length) : flight.messages.length;
         Handled handled = size == 0 ? new Handled(0, List.of()) : handling.handle(delivery(flight, size, call));
@@ -147,6 +146,13 @@ final class MessageRun implements Feed, Service {
         flight.outcomes = handled.outcomes();
         boolean failed = handled.outcomes().stream().anyMatch(MessageRun::isFailure);
         return new Served(handled.nanos(), failed ? Ending.FAILED : Ending.COMPLETED);
+    }
+
+    private static Flight known(@Nullable Flight flight) {
+        if (flight == null) {
+            throw new IllegalStateException("The engine tells of a delivery that isn't under way");
+        }
+        return flight;
     }
 
     private static boolean isHandled(Outcome outcome) {
@@ -173,7 +179,7 @@ final class MessageRun implements Feed, Service {
     @Override
     public void ended(long request, int ending, long now) {
         tally.advance(now);
-        Flight flight = Objects.requireNonNull(flights.remove(request));
+        Flight flight = known(flights.remove(request));
         boolean answered = ending == Calls.COMPLETED || ending == Calls.FAILED;
         List<Outcome> outcomes = answered ? flight.outcomes : null;
         long leaseEnd = Nanos.plus(flight.received, queue.lease().toNanos());
@@ -222,7 +228,7 @@ final class MessageRun implements Feed, Service {
     @Override
     public void rejected(long request, long now) {
         tally.advance(now);
-        Flight flight = Objects.requireNonNull(flights.remove(request));
+        Flight flight = known(flights.remove(request));
         long next = now;
         for (int message : flight.messages) {
             long again = Nanos.plus(now, queue.throttle().delayNanos(tally.throttled(message)));

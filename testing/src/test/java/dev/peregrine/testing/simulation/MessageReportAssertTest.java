@@ -42,7 +42,8 @@ class MessageReportAssertTest {
 
         assertThatThrownBy(() -> assertThat(report).lostNothing())
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(report.expired() + " given up without a place for dead letters, 0 unaccounted for")
+                .hasMessageContaining(
+                        report.expired() + " given up without a place for dead letters, 0 unaccounted for")
                 .hasMessageContaining("replay: seed 3: Lambda, asynchronous");
     }
 
@@ -57,6 +58,8 @@ class MessageReportAssertTest {
                 .containsPattern("dead letters +" + report.deadLettered() + " +in the dead letter queue\\n")
                 .containsPattern("lost +0 ")
                 .containsPattern("duplicate +" + report.injected(Fault.DUPLICATE));
-        assertThat(page).contains("dead letters", "Injected faults", "&lt;any&gt;").doesNotContain("<any>");
+        assertThat(page)
+                .contains("dead letters", "Injected faults", "&lt;any&gt;")
+                .doesNotContain("<any>");
     }
 }

@@ -174,7 +174,8 @@ class SimulationTest {
                 requests(MODEL.withProvisioned(1), 0, 100_000, 100_001).run();
         assertThat(report.coldStarts()).isEqualTo(1);
         assertThat(report.latency().min()).isEqualTo(Duration.ofMillis(10));
-        assertThat(report.usage().provisionedNanos()).isEqualTo((double) report.span().toNanos());
+        assertThat(report.usage().provisionedNanos())
+                .isEqualTo((double) report.span().toNanos());
     }
 
     @Test
