@@ -47,6 +47,7 @@ enum Form {
     private static final Set<String> ANY = Set.of("--out", "--compact", "--stack-trace");
 
     private final String what;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, whose sets can't be changed
     private final Set<String> options;
 

@@ -36,9 +36,8 @@ final class InitFile {
         List<Duration> inits = new ArrayList<>();
         for (String line : lines) {
             try {
-                inits.add(Duration.ofNanos(new BigDecimal(line.strip())
-                        .movePointRight(NANO_DIGITS)
-                        .longValueExact()));
+                inits.add(Duration.ofNanos(
+                        new BigDecimal(line.strip()).movePointRight(NANO_DIGITS).longValueExact()));
             } catch (ArithmeticException | NumberFormatException e) {
                 throw new WrongOption("Line " + (inits.size() + 1) + " of " + file
                         + " is no time in milliseconds, such as 251.5. \"coldstart --init-out\" writes such files.");

@@ -23,7 +23,18 @@ class ColdStartCommandTest {
     void measuresAnAppInAmazonsRuntimeAndWritesInitsThatCanBeSimulated() throws IOException {
         Path inits = folder.resolve("inits.txt");
         Run run = Run.of(
-                "coldstart", "aws", "--app", APP, "--path", "/orders/7", "--rounds", "1", "--env", "CURRENCY=EUR", "--init-out", inits.toString());
+                "coldstart",
+                "aws",
+                "--app",
+                APP,
+                "--path",
+                "/orders/7",
+                "--rounds",
+                "1",
+                "--env",
+                "CURRENCY=EUR",
+                "--init-out",
+                inits.toString());
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(run.err()).isEqualTo("Starting it 2 times.\n");
         assertThat(run.out()).startsWith("| Function | JVM | ready, ms |").contains("| " + APP + " | C1 only | ");
