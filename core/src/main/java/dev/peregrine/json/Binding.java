@@ -1,7 +1,11 @@
 package dev.peregrine.json;
 
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /** How one Java type is read and written: a kind to switch on and what that kind needs. */
@@ -61,7 +65,8 @@ final class Binding {
     // Of records only; filled in after construction, because a record can contain itself.
     String[] names = {};
     Binding[] components = NONE;
-    Method[] accessors = {};
+    private @Nullable GeneratedRecord generated;
+    private Method[] accessors = {};
     private @Nullable Constructor<?> constructor;
 
     Binding(int kind, Class<?> type, Binding[] arguments) {
@@ -70,18 +75,81 @@ final class Binding {
         this.arguments = arguments;
     }
 
-    void record(String[] names, Binding[] components, Method[] accessors, Constructor<?> constructor) {
-        this.names = names;
-        this.components = components;
-        this.accessors = accessors;
-        this.constructor = constructor;
+    /** Learns how the record is made and taken apart: from its generated code, or else by reflection. */
+    Type[] inspect(Binding owner, String component) {
+        generated = generated(type);
+        if (generated == null) {
+            return reflect(owner, component);
+        }
+        names = generated.names;
+        return generated.types();
     }
 
-    Constructor<?> constructor() {
-        if (constructor == null) {
+    /** Asks for the class by name, so that nothing is loaded where no code was generated. */
+    private static @Nullable GeneratedRecord generated(Class<?> type) {
+        Class<?> found;
+        try {
+            found = Class.forName(type.getName() + "$Json", false, type.getClassLoader());
+        } catch (ClassNotFoundException none) {
+            return null;
+        }
+        return GeneratedRecord.of(type, found);
+    }
+
+    private Type[] reflect(Binding owner, String component) {
+        RecordComponent[] parts = type.getRecordComponents();
+        Class<?>[] raw = new Class<?>[parts.length];
+        Type[] types = new Type[parts.length];
+        names = new String[parts.length];
+        accessors = new Method[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            raw[i] = parts[i].getType();
+            // Asking for the generic type loads the generics parser, some thirty classes.
+            types[i] = parts[i].getGenericSignature() == null ? raw[i] : parts[i].getGenericType();
+            names[i] = parts[i].getName();
+            accessors[i] = parts[i].getAccessor();
+            open(accessors[i], owner, component);
+        }
+        try {
+            constructor = type.getDeclaredConstructor(raw);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("The record " + type.getName() + " has no canonical constructor", e);
+        }
+        open(constructor, owner, component);
+        return types;
+    }
+
+    private void open(AccessibleObject member, Binding owner, String component) {
+        if (!member.trySetAccessible()) {
+            throw Refusals.type(type, owner, component, Refusals.closed(type));
+        }
+    }
+
+    /** Makes a record of its components; what its constructor throws is the cause of what this throws. */
+    Object create(@Nullable Object[] values) throws ReflectiveOperationException {
+        if (constructor != null) {
+            return constructor.newInstance(values);
+        }
+        if (generated == null) {
             throw new IllegalStateException(type.getName() + " is not a record");
         }
-        return constructor;
+        try {
+            return generated.create(values);
+        } catch (Throwable thrown) {
+            throw new InvocationTargetException(thrown);
+        }
+    }
+
+    /** Takes a component out of a record; what its accessor throws is the cause of what this throws. */
+    @Nullable Object component(Object record, int index) throws ReflectiveOperationException {
+        if (generated == null) {
+            return accessors[index].invoke(record);
+        }
+        try {
+            return generated.component(record, index);
+        } catch (Throwable thrown) {
+            throw new InvocationTargetException(thrown);
+        }
     }
 
     /** The binding of a list's element, an array's element, a map's value or what an optional holds. */

@@ -1,11 +1,7 @@
 package dev.peregrine.json;
 
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
@@ -181,17 +177,28 @@ final class Bindings {
             erased = true;
             return Binding.ANY;
         }
-        TypeVariable<?>[] parameters = owner.type.getTypeParameters();
-        for (int i = 0; i < parameters.length && owner.arguments.length == parameters.length; i++) {
-            if (parameters[i].getName().equals(variable.getName())) {
-                return owner.arguments[i];
-            }
+        int place = place(variable, owner.type);
+        if (place >= 0 && place < owner.arguments.length) {
+            return owner.arguments[place];
         }
         throw Refusals.type(
                 variable,
                 owner,
                 component,
                 "the record was named without its type arguments; name them," + " for example in a TypeRef");
+    }
+
+    private static int place(TypeVariable<?> variable, Class<?> record) {
+        if (variable instanceof NamedType.Variable named) {
+            return named.place();
+        }
+        TypeVariable<?>[] parameters = record.getTypeParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i].getName().equals(variable.getName())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Binding record(Class<?> type, Binding[] arguments, Binding owner, String component) {
@@ -206,42 +213,15 @@ final class Bindings {
         if (++depth > JsonText.MAX_DEPTH) {
             throw Refusals.type(type, owner, component, "its type arguments grow without end; use a plain record");
         }
-        RecordComponent[] parts = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[parts.length];
-        String[] names = new String[parts.length];
-        Method[] accessors = new Method[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            types[i] = parts[i].getType();
-            names[i] = parts[i].getName();
-            accessors[i] = parts[i].getAccessor();
-            open(accessors[i], type, owner, component);
-        }
         Binding binding = new Binding(Binding.RECORD, type, arguments);
+        Type[] types = binding.inspect(owner, component);
         fresh.add(binding);
-        Binding[] components = new Binding[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            // Asking for the generic type loads the generics parser, some thirty classes.
-            Type part = parts[i].getGenericSignature() == null ? types[i] : parts[i].getGenericType();
-            components[i] = bind(part, binding, names[i]);
+        Binding[] components = new Binding[types.length];
+        for (int i = 0; i < types.length; i++) {
+            components[i] = bind(types[i], binding, binding.names[i]);
         }
-        binding.record(names, components, accessors, constructor(type, types, owner, component));
+        binding.components = components;
         depth--;
         return binding;
-    }
-
-    private static Constructor<?> constructor(Class<?> type, Class<?>[] types, Binding owner, String component) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            open(constructor, type, owner, component);
-            return constructor;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("The record " + type.getName() + " has no canonical constructor", e);
-        }
-    }
-
-    private static void open(AccessibleObject member, Class<?> type, Binding owner, String component) {
-        if (!member.trySetAccessible()) {
-            throw Refusals.type(type, owner, component, Refusals.closed(type));
-        }
     }
 }

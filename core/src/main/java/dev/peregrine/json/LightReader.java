@@ -85,7 +85,7 @@ final class LightReader {
 
     private static Object create(JsonParser parser, Binding binding, @Nullable Object[] values) {
         try {
-            return binding.constructor().newInstance(values);
+            return binding.create(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException refused) {
                 // The record's own message may hold internals: it stays in the cause.

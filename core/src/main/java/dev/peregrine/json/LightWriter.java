@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +84,7 @@ final class LightWriter {
         generator.writeStartObject();
         for (int i = 0; i < binding.names.length; i++) {
             Binding component = binding.components[i];
-            Object value = component(record, binding.accessors[i]);
+            Object value = component(record, binding, i);
             if (value != null && component.isOptional()) {
                 Object held = held(value, component.kind);
                 if (held != null) {
@@ -100,9 +99,9 @@ final class LightWriter {
         generator.writeEndObject();
     }
 
-    private static @Nullable Object component(Object record, Method accessor) {
+    private static @Nullable Object component(Object record, Binding binding, int index) {
         try {
-            return accessor.invoke(record);
+            return binding.component(record, index);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
@@ -111,7 +110,7 @@ final class LightWriter {
                 throw error;
             }
             throw new IllegalStateException(e);
-        } catch (IllegalAccessException e) {
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
