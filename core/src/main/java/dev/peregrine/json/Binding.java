@@ -62,6 +62,9 @@ final class Binding {
     /** The bindings of the type's arguments: an element's, an optional's, a map's key and value. */
     final Binding[] arguments;
 
+    /** Of an enum, where generated code knows them: asking the class would take reflection. */
+    Enum<?>[] constants = {};
+
     // Of records only; filled in after construction, because a record can contain itself.
     String[] names = {};
     Binding[] components = NONE;
@@ -150,6 +153,23 @@ final class Binding {
         } catch (Throwable thrown) {
             throw new InvocationTargetException(thrown);
         }
+    }
+
+    /** An enum's constant, null if there is none of the name. */
+    @Nullable Object constant(String name) {
+        if (constants.length == 0) {
+            try {
+                return Scalars.constant(type, name);
+            } catch (IllegalArgumentException unknown) {
+                return null;
+            }
+        }
+        for (Enum<?> constant : constants) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        return null;
     }
 
     /** The binding of a list's element, an array's element, a map's value or what an optional holds. */

@@ -148,6 +148,9 @@ final class Bindings {
                                         ? Binding.OPTIONAL
                                         : raw.isRecord() ? Binding.RECORD : Binding.REFUSED;
         if (kind == Binding.REFUSED) {
+            if (type instanceof NamedType named && named.isEnum()) {
+                return named.toBinding();
+            }
             throw Refusals.type(type, owner, component, Refusals.reason(raw));
         }
         Type[] types = type.getActualTypeArguments();

@@ -62,7 +62,7 @@ public abstract class GeneratedRecord {
     /**
      * Returns the types of the components, as their declarations spell them.
      *
-     * @return the types in the components' order: classes, and what {@link #type}, {@link #array}, {@link #variable},
+     * @return the types in the components' order: classes, and what {@link #type}, {@link #constants}, {@link #array}, {@link #variable},
      *     {@link #extending} and {@link #supering} return
      */
     protected abstract Type[] types();
@@ -92,7 +92,18 @@ public abstract class GeneratedRecord {
      * @return the type
      */
     protected static final Type type(Class<?> raw, Type... arguments) {
-        return new NamedType(raw, arguments);
+        return new NamedType(raw, arguments, new Enum<?>[0]);
+    }
+
+    /**
+     * Names an enum by its constants.
+     *
+     * @param type the enum
+     * @param values what its {@code values()} returns
+     * @return the type
+     */
+    protected static final Type constants(Class<?> type, Enum<?>[] values) {
+        return values.length == 0 ? type : new NamedType(type, new Type[0], values);
     }
 
     /**

@@ -42,8 +42,17 @@ final class LightReader {
             case Binding.OPTIONAL_DOUBLE ->
                 OptionalDouble.of((Double) Scalars.read(parser, Binding.DOUBLE, double.class));
             case Binding.OBJECT -> Objects.requireNonNull(any(parser)); // null was dealt with above
+            case Binding.ENUM -> constant(parser, binding);
             default -> Scalars.read(parser, binding.kind, binding.type);
         };
+    }
+
+    private static Object constant(JsonParser parser, Binding binding) throws IOException {
+        Object constant = binding.constant(Scalars.string(parser));
+        if (constant == null) {
+            throw Failures.at(parser, "expected " + Failures.oneOf(binding.type));
+        }
+        return constant;
     }
 
     private static @Nullable Object empty(int kind) {
@@ -133,7 +142,8 @@ final class LightReader {
         Binding key = binding.arguments[0];
         Map<Object, @Nullable Object> map = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            Object name = Keys.parse(parser.currentName(), key.kind, key.type);
+            String text = parser.currentName();
+            Object name = key.kind == Binding.ENUM ? key.constant(text) : Keys.parse(text, key.kind, key.type);
             if (name == null) {
                 throw Failures.at(parser, "the name must be " + Keys.form(key.kind, key.type));
             }

@@ -16,10 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class NamedType implements ParameterizedType {
     private final Class<?> raw;
     private final Type[] arguments;
+    /** Of an enum, which is named here although it has no arguments: one class less to load. */
+    private final Enum<?>[] constants;
 
-    NamedType(Class<?> raw, Type[] arguments) {
+    NamedType(Class<?> raw, Type[] arguments, Enum<?>[] constants) {
         this.raw = raw;
         this.arguments = arguments;
+        this.constants = constants;
+    }
+
+    boolean isEnum() {
+        return constants.length > 0;
+    }
+
+    Binding toBinding() {
+        Binding binding = new Binding(Binding.ENUM, raw, Binding.NONE);
+        binding.constants = constants;
+        return binding;
     }
 
     @Override
@@ -39,6 +52,9 @@ final class NamedType implements ParameterizedType {
 
     @Override
     public String toString() {
+        if (arguments.length == 0) {
+            return raw.getName();
+        }
         StringBuilder text = new StringBuilder(raw.getName());
         for (int i = 0; i < arguments.length; i++) {
             text.append(i == 0 ? "<" : ", ").append(arguments[i].getTypeName());

@@ -11,10 +11,12 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The annotation processor behind {@code @Json}: for each annotated record, and for each record of the compilation that
@@ -30,6 +32,7 @@ import javax.tools.Diagnostic;
  */
 public final class CodecProcessor extends AbstractProcessor {
     private static final String ANNOTATION = "dev.peregrine.json.Json";
+    private static final String GENERATED = "javax.annotation.processing.Generated";
     private static final String RECORDS = "peregrine.records";
     private static final String NATIVE = "peregrine.native";
 
@@ -42,10 +45,10 @@ public final class CodecProcessor extends AbstractProcessor {
     /** Creates the processor; for compilers. */
     public CodecProcessor() {}
 
-    /** Returns the annotation, or every one when all records are asked for. */
+    /** Returns the annotation and the one on generated code, or every one when all records are asked for. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(everyRecord() ? "*" : ANNOTATION);
+        return everyRecord() ? Set.of("*") : Set.of(ANNOTATION, GENERATED);
     }
 
     /** Returns the names of the two options. */
@@ -60,16 +63,28 @@ public final class CodecProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
-    /** Generates what can be generated in this round; claims nothing. */
+    /**
+     * Generates what can be generated in this round. Claims its own annotation and the one on generated code, where there
+     * is no other: javac warns of annotations that nobody claims.
+     */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (round.processingOver()) {
-            return false;
+        boolean claimed = true;
+        for (TypeElement annotation : annotations) {
+            Name name = annotation.getQualifiedName();
+            claimed = claimed && (name.contentEquals(ANNOTATION) || name.contentEquals(GENERATED));
         }
+        if (!round.processingOver()) {
+            process(round, annotations);
+        }
+        return claimed;
+    }
+
+    private void process(RoundEnvironment round, Set<? extends TypeElement> annotations) {
         String asked = processingEnv.getOptions().getOrDefault(RECORDS, "annotated");
         if (!asked.equals("all") && !asked.equals("annotated")) {
             error("-A" + RECORDS + "=" + asked + " is neither all nor annotated", null);
-            return false;
+            return;
         }
         collect(round.getRootElements());
         for (TypeElement annotation : annotations) {
@@ -83,7 +98,6 @@ public final class CodecProcessor extends AbstractProcessor {
         if (everyRecord()) {
             generate(records, false);
         }
-        return false;
     }
 
     private boolean everyRecord() {
@@ -117,7 +131,7 @@ public final class CodecProcessor extends AbstractProcessor {
             if (type == null || done.contains(name)) {
                 continue;
             }
-            Mentioned mentioned = Mentioned.by(type);
+            Mentioned mentioned = Mentioned.by(type, processingEnv.getTypeUtils());
             if (mentioned.isUnfinished()) {
                 continue; // another processor may generate what is missing; asked again in the next round
             }
@@ -151,7 +165,7 @@ public final class CodecProcessor extends AbstractProcessor {
         }
     }
 
-    private void error(String message, @org.jspecify.annotations.Nullable Element place) {
+    private void error(String message, @Nullable Element place) {
         processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message, place);
     }
 }

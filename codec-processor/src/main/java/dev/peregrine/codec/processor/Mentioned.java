@@ -13,7 +13,9 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** The classes and arrays that the component types of a record mention, type arguments included. */
@@ -22,10 +24,14 @@ final class Mentioned {
     private final List<ArrayType> arrays = new ArrayList<>();
     private boolean unfinished;
 
-    private Mentioned() {}
+    private final Types types;
 
-    static Mentioned by(TypeElement record) {
-        Mentioned mentioned = new Mentioned();
+    private Mentioned(Types types) {
+        this.types = types;
+    }
+
+    static Mentioned by(TypeElement record, Types types) {
+        Mentioned mentioned = new Mentioned(types);
         for (RecordComponentElement component : record.getRecordComponents()) {
             mentioned.add(component.asType(), component);
         }
@@ -49,6 +55,8 @@ final class Mentioned {
         } else if (type instanceof WildcardType wildcard) {
             add(wildcard.getExtendsBound(), by);
             add(wildcard.getSuperBound(), by);
+        } else if (type instanceof TypeVariable variable) {
+            add(types.erasure(variable), by); // what a value is cast to
         }
     }
 

@@ -66,7 +66,7 @@ final class NativeMetadata {
         boolean fresh = entries.add("{\"type\": \"" + elements.getBinaryName(record)
                 + "\", \"allDeclaredConstructors\": true, \"allDeclaredMethods\": true}");
         if (fresh) {
-            add(Mentioned.by(record));
+            add(Mentioned.by(record, environment.getTypeUtils()));
         }
     }
 

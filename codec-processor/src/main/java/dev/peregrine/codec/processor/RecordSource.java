@@ -102,13 +102,19 @@ final class RecordSource {
     private void component(String self) {
         line("    @java.lang.Override");
         line("    protected java.lang.Object component(java.lang.Object $record, int $index) {");
-        line("        " + self + " $self = (" + self + ") $record;");
-        line("        switch ($index) {");
-        for (int i = 0; i < parts().size(); i++) {
-            line("            case " + i + ": return $self." + parts().get(i).getSimpleName() + "();");
+        int last = parts().size() - 1;
+        if (last >= 0) {
+            line("        " + self + " $self = (" + self + ") $record;");
+            line("        switch ($index) {");
+            for (int i = 0; i <= last; i++) {
+                // No exception for a wrong index: verification would load its class.
+                line("            " + (i < last ? "case " + i : "default") + ": return $self."
+                        + parts().get(i).getSimpleName() + "();");
+            }
+            line("        }");
+        } else {
+            line("        return null;");
         }
-        line("            default: throw new java.lang.IndexOutOfBoundsException($index);");
-        line("        }");
         line("    }");
     }
 

@@ -3,6 +3,7 @@ package dev.peregrine.codec.processor;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -58,6 +59,9 @@ final class TypeSource {
         if (type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
             return "type(" + erased(type) + ".class, " + expressions(declared.getTypeArguments()) + ")";
         }
+        if (isEnum(type)) {
+            return "constants(" + erased(type) + ".class, " + erased(type) + ".values())";
+        }
         if (type instanceof TypeVariable variable) {
             return "variable(" + record.getTypeParameters().indexOf(variable.asElement()) + ", \""
                     + variable.asElement().getSimpleName() + "\")";
@@ -65,7 +69,7 @@ final class TypeSource {
         if (type instanceof WildcardType wildcard) {
             return wildcard(wildcard.getExtendsBound(), wildcard.getSuperBound());
         }
-        if (type instanceof ArrayType array && isGeneric(array)) {
+        if (type instanceof ArrayType array && isMoreThanAClass(array)) {
             return "array(" + expression(array.getComponentType()) + ")";
         }
         return erased(type) + ".class";
@@ -86,11 +90,16 @@ final class TypeSource {
         return text.toString();
     }
 
-    private static boolean isGeneric(TypeMirror type) {
+    private static boolean isEnum(TypeMirror type) {
+        return type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM;
+    }
+
+    private static boolean isMoreThanAClass(TypeMirror type) {
         if (type instanceof ArrayType array) {
-            return isGeneric(array.getComponentType());
+            return isMoreThanAClass(array.getComponentType());
         }
         return type instanceof TypeVariable
+                || isEnum(type)
                 || (type instanceof DeclaredType declared
                         && !declared.getTypeArguments().isEmpty());
     }
