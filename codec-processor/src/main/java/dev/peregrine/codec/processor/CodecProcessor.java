@@ -11,7 +11,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -71,8 +70,8 @@ public final class CodecProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         boolean claimed = true;
         for (TypeElement annotation : annotations) {
-            Name name = annotation.getQualifiedName();
-            claimed = claimed && (name.contentEquals(ANNOTATION) || name.contentEquals(GENERATED));
+            String name = annotation.getQualifiedName().toString();
+            claimed = claimed && (name.equals(ANNOTATION) || name.equals(GENERATED) || name.startsWith("java.lang."));
         }
         if (!round.processingOver()) {
             process(round, annotations);
@@ -136,17 +135,17 @@ public final class CodecProcessor extends AbstractProcessor {
                 continue; // another processor may generate what is missing; asked again in the next round
             }
             done.add(name);
-            generate(type, mentioned, demand);
+            boolean generated = generate(type, mentioned, demand);
             for (TypeElement reached : mentioned.records()) {
                 String next = reached.getQualifiedName().toString();
-                if (demand && records.contains(next) && demanded.add(next)) {
+                if (demand && generated && records.contains(next) && demanded.add(next)) {
                     waiting.add(next);
                 }
             }
         }
     }
 
-    private void generate(TypeElement record, Mentioned mentioned, boolean demand) {
+    private boolean generate(TypeElement record, Mentioned mentioned, boolean demand) {
         Elements elements = processingEnv.getElementUtils();
         String obstacle = Visibility.obstacle(record, mentioned, elements);
         try {
@@ -154,7 +153,7 @@ public final class CodecProcessor extends AbstractProcessor {
                 new RecordSource(record, processingEnv).write();
             } else if (demand) {
                 error("@Json can't generate code for " + record.getQualifiedName() + ": " + obstacle, record);
-                return;
+                return false;
             }
             Map<String, String> options = processingEnv.getOptions();
             if (options.containsKey(NATIVE) && !"false".equals(options.get(NATIVE))) {
@@ -163,6 +162,7 @@ public final class CodecProcessor extends AbstractProcessor {
         } catch (IOException e) {
             error("@Json can't write the code for " + record.getQualifiedName() + ": " + e.getMessage(), record);
         }
+        return obstacle.isEmpty();
     }
 
     private void error(String message, @Nullable Element place) {
