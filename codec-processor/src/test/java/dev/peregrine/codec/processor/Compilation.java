@@ -47,7 +47,7 @@ final class Compilation {
         Path generated = Files.createDirectories(folder.resolve("generated"));
         List<String> all = new ArrayList<>(List.of(
                 "-d", classes.toString(), "-s", generated.toString(), "-XDstringConcat=inline", "--release", "17"));
-        if (!options.contains("-p")) {
+        if (!options.contains("-p") && !options.contains("-cp")) {
             all.addAll(List.of("-cp", System.getProperty("java.class.path")));
         }
         all.addAll(options);
