@@ -144,7 +144,8 @@ final class Binding {
     }
 
     /** Takes a component out of a record; what its accessor throws is the cause of what this throws. */
-    @Nullable Object component(Object record, int index) throws ReflectiveOperationException {
+    @Nullable
+    Object component(Object record, int index) throws ReflectiveOperationException {
         if (generated == null) {
             return accessors[index].invoke(record);
         }
@@ -156,7 +157,8 @@ final class Binding {
     }
 
     /** An enum's constant, null if there is none of the name. */
-    @Nullable Object constant(String name) {
+    @Nullable
+    Object constant(String name) {
         if (constants.length == 0) {
             try {
                 return Scalars.constant(type, name);

@@ -39,7 +39,8 @@ final class RecordSource {
         if (elements.getTypeElement(elements.getModuleOf(record), GENERATED) != null) {
             line("@" + GENERATED + "(\"" + CodecProcessor.class.getName() + "\")");
         }
-        line("@java.lang.SuppressWarnings({\"all\", \"cast\", \"deprecation\", \"rawtypes\", \"removal\", \"unchecked\"})");
+        line(
+                "@java.lang.SuppressWarnings({\"all\", \"cast\", \"deprecation\", \"rawtypes\", \"removal\", \"unchecked\"})");
         line("final class " + name + " extends dev.peregrine.json.GeneratedRecord {");
         line("    private static final " + name + " ONLY = new " + name + "();");
         line("    static {");
@@ -52,10 +53,8 @@ final class RecordSource {
         create(self);
         component(self);
         line("}");
-        try (Writer writer = environment
-                .getFiler()
-                .createSourceFile(binaryName, record)
-                .openWriter()) {
+        try (Writer writer =
+                environment.getFiler().createSourceFile(binaryName, record).openWriter()) {
             writer.write(escaped(text));
         }
     }

@@ -56,7 +56,8 @@ final class TypeSource {
 
     /** An expression whose value is the type, in terms of what GeneratedRecord offers. */
     String expression(TypeMirror type) {
-        if (type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
+        if (type instanceof DeclaredType declared
+                && !declared.getTypeArguments().isEmpty()) {
             return "type(" + erased(type) + ".class, " + expressions(declared.getTypeArguments()) + ")";
         }
         if (isEnum(type)) {

@@ -38,8 +38,9 @@ class ClosedModuleTest {
                 FreshJvm.home(CloudEvent.class).toString(),
                 FreshJvm.home(Logger.class).toString(),
                 FreshJvm.home(NullMarked.class).toString());
-        Path classes =
-                Compilation.of(folder, sources, List.of("-p", modules)).assertClean().classes();
+        Path classes = Compilation.of(folder, sources, List.of("-p", modules))
+                .assertClean()
+                .classes();
 
         assertThat(classes).isEqualTo(folder.resolve("classes"));
         assertThat(FreshJvm.run(

@@ -40,7 +40,9 @@ class ColdStartTest {
                     parsed += line.contains("shared objects file") ? 0 : 1;
                 }
             }
-            assertThat(names).as("class data sharing is off: nothing can be counted").hasSizeGreaterThan(parsed + 100);
+            assertThat(names)
+                    .as("class data sharing is off: nothing can be counted")
+                    .hasSizeGreaterThan(parsed + 100);
             return new Loaded(names, parsed);
         }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,8 @@ class GeneratedCodeTest {
 
     @Test
     void everyKindOfComponentComesBackWithoutAWarningOfTheCompiler() throws Exception {
-        Compilation compilation = compile("shop/Shop.java", """
+        Compilation compilation = compile(
+                        "shop/Shop.java", """
                 package shop;
                 import dev.peregrine.json.Json;
                 import java.util.*;
@@ -50,7 +52,8 @@ class GeneratedCodeTest {
                     @Json record Line2(int... numbers) { @Deprecated public Line2 {} @Deprecated(forRemoval = true) @Override public int[] numbers() { return numbers; } }
                     record Unused(int number) {}
                 }
-                """.replace("Page<Line> t", "Page<String, Line> t"), "-Xlint:all", "-Werror").assertClean();
+                """.replace("Page<Line> t", "Page<String, Line> t"), "-Xlint:all", "-Werror")
+                .assertClean();
 
         assertThat(compilation.generated())
                 .containsExactly(
@@ -82,11 +85,12 @@ class GeneratedCodeTest {
                 """).assertClean();
         Class<?> range = compilation.load("shop.Range");
 
-        Throwable refusal = catchThrowable(
-                () -> CODEC.read("{\"from\":2,\"to\":1}".getBytes(StandardCharsets.UTF_8), range));
+        Throwable refusal =
+                catchThrowable(() -> CODEC.read("{\"from\":2,\"to\":1}".getBytes(StandardCharsets.UTF_8), range));
         assertThat(refusal).isInstanceOf(JsonException.class).hasMessage("not acceptable");
-        assertThat(refusal.getCause()).isInstanceOf(IllegalArgumentException.class);
-        assertThat(refusal.getCause().getStackTrace()[1].getClassName()).isEqualTo("shop.Range$Json");
+        Throwable cause = Objects.requireNonNull(refusal.getCause());
+        assertThat(cause).isInstanceOf(IllegalArgumentException.class);
+        assertThat(cause.getStackTrace()[1].getClassName()).isEqualTo("shop.Range$Json");
 
         Object value = range.getMethod("of", int.class).invoke(null, 9);
         Throwable broken = catchThrowable(() -> CODEC.write(value));
@@ -96,9 +100,10 @@ class GeneratedCodeTest {
 
     @Test
     void aRecordOfTheUnnamedPackageIsCovered() throws Exception {
-        Compilation compilation =
-                compile("Order.java", "@dev.peregrine.json.Json record Order(int id, Order.Line line) { record Line(int n) {} }")
-                        .assertClean();
+        Compilation compilation = compile(
+                        "Order.java",
+                        "@dev.peregrine.json.Json record Order(int id, Order.Line line) { record Line(int n) {} }")
+                .assertClean();
 
         assertThat(compilation.generated()).containsExactly("Order$Json", "Order$Line$Json");
         assertRoundTrip(compilation.load("Order"), "{\"id\":1,\"line\":{\"n\":2}}");
@@ -141,7 +146,8 @@ class GeneratedCodeTest {
                     record Holder(Secret secret) {}
                     @FunctionalInterface interface Other { record Line(Runnable run) {} void run(); }
                 }
-                """, "-Aperegrine.records=all", "-Xlint:all", "-Werror").assertClean();
+                """, "-Aperegrine.records=all", "-Xlint:all", "-Werror")
+                .assertClean();
 
         assertThat(compilation.generated()).containsExactly("shop.Shop$Order$Json", "shop.Shop$Other$Line$Json");
         assertRoundTrip(compilation.load("shop.Shop$Holder"), "{\"secret\":{\"id\":1}}");
@@ -151,7 +157,11 @@ class GeneratedCodeTest {
     void theCompilerFindsTheProcessorByItself() throws Exception {
         Path source = Compilation.source(
                 folder, "shop/Order.java", "package shop; @dev.peregrine.json.Json record Order(int id) {}");
-        Path own = Path.of(CodecProcessor.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path own = Path.of(CodecProcessor.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         Compilation compilation = Compilation.of(
                 folder, List.of(source), List.of("-processorpath", own.toString(), "-Xlint:all"), List.of());
 

@@ -19,10 +19,7 @@ class NativeMetadataTest {
 
     record Metadata(List<Entry> reflection) {}
 
-    record Entry(
-            String type,
-            Optional<Boolean> allDeclaredConstructors,
-            Optional<Boolean> allDeclaredMethods) {
+    record Entry(String type, Optional<Boolean> allDeclaredConstructors, Optional<Boolean> allDeclaredMethods) {
         @Override
         public String toString() {
             return type + (allDeclaredConstructors.orElse(false) && allDeclaredMethods.orElse(false) ? " all" : "");
@@ -66,7 +63,9 @@ class NativeMetadataTest {
     @Test
     void aRecordOfALibraryStaysReflectiveUnlessItHasGeneratedCodeOfItsOwn() throws IOException {
         Path covered = Compilation.source(
-                folder.resolve("a"), "lib/Covered.java", "package lib; @dev.peregrine.json.Json public record Covered() {}");
+                folder.resolve("a"),
+                "lib/Covered.java",
+                "package lib; @dev.peregrine.json.Json public record Covered() {}");
         Path plain = Compilation.source(
                 folder.resolve("a"), "lib/Plain.java", "package lib; public record Plain(Plain[] parts, Deep deep) {}");
         Path deep = Compilation.source(folder.resolve("a"), "lib/Deep.java", "package lib; public record Deep() {}");

@@ -47,12 +47,15 @@ class RefusalsTest {
         refused.put(
                 "class G extends other.Base { @Json record Order(Guarded guarded) {} }",
                 "shop.G.Order: its component guarded mentions other.Base.Guarded");
-        refused.put("@Json record H() { interface Json {} }", "shop.H: its member class Json has the name of the class");
+        refused.put(
+                "@Json record H() { interface Json {} }", "shop.H: its member class Json has the name of the class");
         String shop = "package shop; import java.util.*; "
                 + String.join(" ", refused.keySet()).replace("@Json", "@dev.peregrine.json.Json");
         List<Path> sources = List.of(
                 Compilation.source(
-                        folder, "other/Base.java", "package other; public class Base { protected record Guarded() {} }"),
+                        folder,
+                        "other/Base.java",
+                        "package other; public class Base { protected record Guarded() {} }"),
                 Compilation.source(folder, "shop/Shop.java", shop));
 
         List<String> problems = Compilation.of(folder, sources, List.of()).problems();
@@ -135,10 +138,8 @@ class RefusalsTest {
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             if (!written) {
                 written = true;
-                try (Writer out = processingEnv
-                        .getFiler()
-                        .createSourceFile("shop.Made")
-                        .openWriter()) {
+                try (Writer out =
+                        processingEnv.getFiler().createSourceFile("shop.Made").openWriter()) {
                     out.write("package shop; record Made(int number) {}");
                 } catch (IOException e) {
                     throw new AssertionError(e);
