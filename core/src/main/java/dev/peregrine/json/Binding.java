@@ -55,6 +55,7 @@ final class Binding {
     static final int RECORD = 39;
 
     static final Binding[] NONE = {};
+    private static final Enum<?>[] NO_CONSTANTS = {};
     static final Binding ANY = new Binding(OBJECT, Object.class, NONE);
 
     final int kind;
@@ -63,7 +64,7 @@ final class Binding {
     final Binding[] arguments;
 
     /** Of an enum, where generated code knows them: asking the class would take reflection. */
-    Enum<?>[] constants = {};
+    Enum<?>[] constants = NO_CONSTANTS;
 
     // Of records only; filled in after construction, because a record can contain itself.
     String[] names = {};
