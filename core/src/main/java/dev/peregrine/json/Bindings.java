@@ -97,7 +97,7 @@ final class Bindings {
                 return bindGeneric(generic, owner, component);
             }
             if (type instanceof TypeVariable<?> variable) {
-                return bindVariable(variable, owner, component);
+                return bindVariable(variable, place(variable, owner.type), owner, component);
             }
             if (type instanceof GenericArrayType array) {
                 return array(bind(array.getGenericComponentType(), owner, component));
@@ -105,8 +105,7 @@ final class Bindings {
             if (type instanceof WildcardType wildcard && wildcard.getUpperBounds()[0] != Object.class) {
                 return bind(wildcard.getUpperBounds()[0], owner, component);
             }
-            throw Refusals.type(
-                    type, owner, component, "it could be anything; name the type, or use Object for any JSON");
+            throw anything(type, owner, component);
         } finally {
             depth--;
         }
@@ -148,8 +147,8 @@ final class Bindings {
                                         ? Binding.OPTIONAL
                                         : raw.isRecord() ? Binding.RECORD : Binding.REFUSED;
         if (kind == Binding.REFUSED) {
-            if (type instanceof NamedType named && named.isEnum()) {
-                return named.toBinding();
+            if (type instanceof NamedType named && named.kind != NamedType.GENERIC) {
+                return bindNamed(named, owner, component);
             }
             throw Refusals.type(type, owner, component, Refusals.reason(raw));
         }
@@ -175,12 +174,33 @@ final class Bindings {
         return new Binding(kind, raw, arguments);
     }
 
-    private Binding bindVariable(TypeVariable<?> variable, Binding owner, String component) {
+    /** Binds what generated code names and what is no class with type arguments. */
+    private Binding bindNamed(NamedType type, Binding owner, String component) {
+        if (type.kind == NamedType.ENUM) {
+            return type.toEnum();
+        }
+        if (type.kind == NamedType.VARIABLE) {
+            return bindVariable(type, type.place, owner, component);
+        }
+        Type inner = type.arguments[0];
+        if (type.kind == NamedType.ARRAY) {
+            return array(bind(inner, owner, component));
+        }
+        if (type.kind == NamedType.EXTENDING && inner != Object.class) {
+            return bind(inner, owner, component);
+        }
+        throw anything(type, owner, component);
+    }
+
+    private static JsonTypeException anything(Type type, Binding owner, String component) {
+        return Refusals.type(type, owner, component, "it could be anything; name the type, or use Object for any JSON");
+    }
+
+    private Binding bindVariable(Type variable, int place, Binding owner, String component) {
         if (owner.arguments == ERASED) {
             erased = true;
             return Binding.ANY;
         }
-        int place = place(variable, owner.type);
         if (place >= 0 && place < owner.arguments.length) {
             return owner.arguments[place];
         }
@@ -188,13 +208,10 @@ final class Bindings {
                 variable,
                 owner,
                 component,
-                "the record was named without its type arguments; name them," + " for example in a TypeRef");
+                "the record was named without its type arguments; name them, for example in a TypeRef");
     }
 
     private static int place(TypeVariable<?> variable, Class<?> record) {
-        if (variable instanceof NamedType.Variable named) {
-            return named.place();
-        }
         TypeVariable<?>[] parameters = record.getTypeParameters();
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i].getName().equals(variable.getName())) {

@@ -92,7 +92,7 @@ public abstract class GeneratedRecord {
      * @return the type
      */
     protected static final Type type(Class<?> raw, Type... arguments) {
-        return new NamedType(raw, arguments, new Enum<?>[0]);
+        return new NamedType(NamedType.GENERIC, raw, "", 0, arguments);
     }
 
     /**
@@ -103,7 +103,7 @@ public abstract class GeneratedRecord {
      * @return the type
      */
     protected static final Type constants(Class<?> type, Enum<?>[] values) {
-        return values.length == 0 ? type : new NamedType(type, new Type[0], values);
+        return new NamedType(NamedType.ENUM, type, values, 0);
     }
 
     /**
@@ -113,7 +113,7 @@ public abstract class GeneratedRecord {
      * @return the array type
      */
     protected static final Type array(Type element) {
-        return new NamedType.Array(element);
+        return new NamedType(NamedType.ARRAY, Object.class, "", 0, element);
     }
 
     /**
@@ -124,7 +124,7 @@ public abstract class GeneratedRecord {
      * @return the type variable
      */
     protected static final Type variable(int place, String name) {
-        return new NamedType.Variable(place, name);
+        return new NamedType(NamedType.VARIABLE, Object.class, name, place);
     }
 
     /**
@@ -134,7 +134,7 @@ public abstract class GeneratedRecord {
      * @return the wildcard
      */
     protected static final Type extending(Type bound) {
-        return new NamedType.Wildcard(new Type[] {bound}, new Type[0]);
+        return new NamedType(NamedType.EXTENDING, Object.class, "", 0, bound);
     }
 
     /**
@@ -144,6 +144,6 @@ public abstract class GeneratedRecord {
      * @return the wildcard
      */
     protected static final Type supering(Type bound) {
-        return new NamedType.Wildcard(new Type[] {Object.class}, new Type[] {bound});
+        return new NamedType(NamedType.SUPERING, Object.class, "", 0, bound);
     }
 }

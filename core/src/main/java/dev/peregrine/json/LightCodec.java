@@ -14,30 +14,28 @@ final class LightCodec implements JsonCodec {
 
     private final JsonText text = new JsonText(JsonText.factory());
     /** Soft, so that the class loaders of bound records can go; what is lost is bound again at its next use. */
-    private volatile SoftReference<ConcurrentHashMap<Type, Binding>> bindings = empty();
+    private volatile SoftReference<ConcurrentHashMap<Type, Binding>> bindings =
+            new SoftReference<>(new ConcurrentHashMap<>());
     /** Apart from the others, because a bare List or Page can be written but not read. */
-    private volatile SoftReference<ConcurrentHashMap<Type, Binding>> bindingsOfValues = empty();
+    private volatile SoftReference<ConcurrentHashMap<Type, Binding>> bindingsOfValues =
+            new SoftReference<>(new ConcurrentHashMap<>());
 
     private LightCodec() {}
 
-    private static SoftReference<ConcurrentHashMap<Type, Binding>> empty() {
-        return new SoftReference<>(new ConcurrentHashMap<>());
-    }
-
     private ConcurrentHashMap<Type, Binding> bindings() {
         ConcurrentHashMap<Type, Binding> known = bindings.get();
-        while (known == null) {
-            bindings = empty();
-            known = bindings.get();
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            bindings = new SoftReference<>(known);
         }
         return known;
     }
 
     private ConcurrentHashMap<Type, Binding> bindingsOfValues() {
         ConcurrentHashMap<Type, Binding> known = bindingsOfValues.get();
-        while (known == null) {
-            bindingsOfValues = empty();
-            known = bindingsOfValues.get();
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            bindingsOfValues = new SoftReference<>(known);
         }
         return known;
     }
