@@ -2,10 +2,10 @@ package dev.peregrine.json;
 
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How one Java type is read and written: a kind to switch on and what that kind needs. */
@@ -129,32 +129,39 @@ final class Binding {
         }
     }
 
-    /** Makes a record of its components; what its constructor throws is the cause of what this throws. */
-    Object create(@Nullable Object[] values) throws ReflectiveOperationException {
-        if (constructor != null) {
-            return constructor.newInstance(values);
-        }
-        if (generated == null) {
-            throw new IllegalStateException(type.getName() + " is not a record");
+    /** Makes a record of its components; throws what its constructor throws. */
+    Object create(@Nullable Object[] values) {
+        if (generated != null) {
+            return generated.create(values);
         }
         try {
-            return generated.create(values);
-        } catch (Throwable thrown) {
-            throw new InvocationTargetException(thrown);
+            return Objects.requireNonNull(constructor).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw thrown(e);
         }
     }
 
-    /** Takes a component out of a record; what its accessor throws is the cause of what this throws. */
+    /** Takes a component out of a record; throws what its accessor throws. */
     @Nullable
-    Object component(Object record, int index) throws ReflectiveOperationException {
-        if (generated == null) {
-            return accessors[index].invoke(record);
+    Object component(Object record, int index) {
+        if (generated != null) {
+            return generated.component(record, index);
         }
         try {
-            return generated.component(record, index);
-        } catch (Throwable thrown) {
-            throw new InvocationTargetException(thrown);
+            return accessors[index].invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw thrown(e);
         }
+    }
+
+    private static RuntimeException thrown(ReflectiveOperationException e) {
+        if (e.getCause() instanceof RuntimeException thrown) {
+            return thrown;
+        }
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(e);
     }
 
     /** An enum's constant, null if there is none of the name. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import java.io.IOException;
 import java.lang.reflect.Array;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,13 +36,12 @@ final class LightReader {
             case Binding.ARRAY -> array(parser, binding);
             case Binding.MAP -> map(parser, binding);
             case Binding.OPTIONAL -> Optional.of(value(parser, binding.element()));
-            case Binding.OPTIONAL_INT -> OptionalInt.of((Integer) Scalars.read(parser, Binding.INT, int.class));
-            case Binding.OPTIONAL_LONG -> OptionalLong.of((Long) Scalars.read(parser, Binding.LONG, long.class));
-            case Binding.OPTIONAL_DOUBLE ->
-                OptionalDouble.of((Double) Scalars.read(parser, Binding.DOUBLE, double.class));
+            case Binding.OPTIONAL_INT -> OptionalInt.of((Integer) Scalars.read(parser, Binding.INT));
+            case Binding.OPTIONAL_LONG -> OptionalLong.of((Long) Scalars.read(parser, Binding.LONG));
+            case Binding.OPTIONAL_DOUBLE -> OptionalDouble.of((Double) Scalars.read(parser, Binding.DOUBLE));
             case Binding.OBJECT -> Objects.requireNonNull(any(parser)); // null was dealt with above
             case Binding.ENUM -> constant(parser, binding);
-            default -> Scalars.read(parser, binding.kind, binding.type);
+            default -> Scalars.read(parser, binding.kind);
         };
     }
 
@@ -95,17 +93,9 @@ final class LightReader {
     private static Object create(JsonParser parser, Binding binding, @Nullable Object[] values) {
         try {
             return binding.create(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException refused) {
-                // The record's own message may hold internals: it stays in the cause.
-                throw Failures.unacceptable(parser, refused);
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+        } catch (RuntimeException refused) {
+            // The record's own message may hold internals: it stays in the cause.
+            throw Failures.unacceptable(parser, refused);
         }
     }
 
