@@ -91,13 +91,18 @@ final class Binding {
 
     /** Asks for the class by name, so that nothing is loaded where no code was generated. */
     private static @Nullable GeneratedRecord generated(Class<?> type) {
-        Class<?> found;
+        String name = type.getName() + "$Json";
         try {
-            found = Class.forName(type.getName() + "$Json", false, type.getClassLoader());
+            Class<?> found = Class.forName(name, false, type.getClassLoader());
+            if (found.getSuperclass() == GeneratedRecord.class) {
+                // It registers itself; making an instance by reflection would cost what this is to save.
+                Class.forName(name, true, type.getClassLoader());
+                return GeneratedRecord.of(type);
+            }
         } catch (ClassNotFoundException none) {
-            return null;
+            // Then by reflection.
         }
-        return GeneratedRecord.of(type, found);
+        return null;
     }
 
     private Type[] reflect(Binding owner, String component) {

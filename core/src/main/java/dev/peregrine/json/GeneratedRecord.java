@@ -42,17 +42,8 @@ public abstract class GeneratedRecord {
         }
     }
 
-    /** The instance for a record, given the class of its generated name; null if that is something else. */
-    static @Nullable GeneratedRecord of(Class<?> record, Class<?> found) {
-        if (found.getSuperclass() != GeneratedRecord.class) {
-            return null;
-        }
-        try {
-            // An instance made by reflection would cost what this is to save.
-            Class.forName(found.getName(), true, found.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The instance for a record; null if none has been registered. */
+    static @Nullable GeneratedRecord of(Class<?> record) {
         synchronized (REGISTERED) {
             WeakReference<GeneratedRecord> registered = REGISTERED.get(record);
             return registered == null ? null : registered.get();

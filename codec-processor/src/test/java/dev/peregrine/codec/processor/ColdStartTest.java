@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ColdStartTest {
     private static final Path CORE = Path.of("..", "core", "src", "test", "java", "dev", "peregrine", "json");
 
-    /** Parsed more than for tokens alone: 29 on JDK 17 and 31 on JDK 25 when written; by reflection 53 and 105. */
+    /** Parsed more than for tokens alone: 28 on JDK 17 and 30 on JDK 25 when written; by reflection 52 and 104. */
     private static final int MOST = 36;
 
     @TempDir
