@@ -1,7 +1,11 @@
 package dev.peregrine.json;
 
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How one Java type is read and written: a kind to switch on and what that kind needs. */
@@ -51,6 +55,7 @@ final class Binding {
     static final int RECORD = 39;
 
     static final Binding[] NONE = {};
+    private static final Enum<?>[] NO_CONSTANTS = {};
     static final Binding ANY = new Binding(OBJECT, Object.class, NONE);
 
     final int kind;
@@ -58,10 +63,14 @@ final class Binding {
     /** The bindings of the type's arguments: an element's, an optional's, a map's key and value. */
     final Binding[] arguments;
 
+    /** Of an enum, where generated code knows them: asking the class would take reflection. */
+    Enum<?>[] constants = NO_CONSTANTS;
+
     // Of records only; filled in after construction, because a record can contain itself.
     String[] names = {};
     Binding[] components = NONE;
-    Method[] accessors = {};
+    private @Nullable GeneratedRecord generated;
+    private Method[] accessors = {};
     private @Nullable Constructor<?> constructor;
 
     Binding(int kind, Class<?> type, Binding[] arguments) {
@@ -70,18 +79,112 @@ final class Binding {
         this.arguments = arguments;
     }
 
-    void record(String[] names, Binding[] components, Method[] accessors, Constructor<?> constructor) {
-        this.names = names;
-        this.components = components;
-        this.accessors = accessors;
-        this.constructor = constructor;
+    /** Learns how the record is made and taken apart: from its generated code, or else by reflection. */
+    Type[] inspect(Binding owner, String component) {
+        generated = generated(type);
+        if (generated == null) {
+            return reflect(owner, component);
+        }
+        names = generated.names;
+        return generated.types();
     }
 
-    Constructor<?> constructor() {
-        if (constructor == null) {
-            throw new IllegalStateException(type.getName() + " is not a record");
+    /** Asks for the class by name, so that nothing is loaded where no code was generated. */
+    private static @Nullable GeneratedRecord generated(Class<?> type) {
+        String name = type.getName() + "$Json";
+        try {
+            Class<?> found = Class.forName(name, false, type.getClassLoader());
+            if (found.getSuperclass() == GeneratedRecord.class) {
+                // It registers itself; making an instance by reflection would cost what this is to save.
+                Class.forName(name, true, type.getClassLoader());
+                return GeneratedRecord.of(type);
+            }
+        } catch (ClassNotFoundException none) {
+            // Then by reflection.
         }
-        return constructor;
+        return null;
+    }
+
+    private Type[] reflect(Binding owner, String component) {
+        RecordComponent[] parts = type.getRecordComponents();
+        Class<?>[] raw = new Class<?>[parts.length];
+        Type[] types = new Type[parts.length];
+        names = new String[parts.length];
+        accessors = new Method[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            raw[i] = parts[i].getType();
+            // Asking for the generic type loads the generics parser, some thirty classes.
+            types[i] = parts[i].getGenericSignature() == null ? raw[i] : parts[i].getGenericType();
+            names[i] = parts[i].getName();
+            accessors[i] = parts[i].getAccessor();
+            open(accessors[i], owner, component);
+        }
+        try {
+            constructor = type.getDeclaredConstructor(raw);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("The record " + type.getName() + " has no canonical constructor", e);
+        }
+        open(constructor, owner, component);
+        return types;
+    }
+
+    private void open(AccessibleObject member, Binding owner, String component) {
+        if (!member.trySetAccessible()) {
+            throw Refusals.type(type, owner, component, Refusals.closed(type));
+        }
+    }
+
+    /** Makes a record of its components; throws what its constructor throws. */
+    Object create(@Nullable Object[] values) {
+        if (generated != null) {
+            return generated.create(values);
+        }
+        try {
+            return Objects.requireNonNull(constructor).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw thrown(e);
+        }
+    }
+
+    /** Takes a component out of a record; throws what its accessor throws. */
+    @Nullable
+    Object component(Object record, int index) {
+        if (generated != null) {
+            return generated.component(record, index);
+        }
+        try {
+            return accessors[index].invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw thrown(e);
+        }
+    }
+
+    private static RuntimeException thrown(ReflectiveOperationException e) {
+        if (e.getCause() instanceof RuntimeException thrown) {
+            return thrown;
+        }
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(e);
+    }
+
+    /** An enum's constant, null if there is none of the name. */
+    @Nullable
+    Object constant(String name) {
+        if (constants.length == 0) {
+            try {
+                return Scalars.constant(type, name);
+            } catch (IllegalArgumentException unknown) {
+                return null;
+            }
+        }
+        for (Enum<?> constant : constants) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        return null;
     }
 
     /** The binding of a list's element, an array's element, a map's value or what an optional holds. */

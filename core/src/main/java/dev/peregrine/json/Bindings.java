@@ -1,11 +1,7 @@
 package dev.peregrine.json;
 
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
@@ -101,7 +97,7 @@ final class Bindings {
                 return bindGeneric(generic, owner, component);
             }
             if (type instanceof TypeVariable<?> variable) {
-                return bindVariable(variable, owner, component);
+                return bindVariable(variable, place(variable, owner.type), owner, component);
             }
             if (type instanceof GenericArrayType array) {
                 return array(bind(array.getGenericComponentType(), owner, component));
@@ -109,8 +105,7 @@ final class Bindings {
             if (type instanceof WildcardType wildcard && wildcard.getUpperBounds()[0] != Object.class) {
                 return bind(wildcard.getUpperBounds()[0], owner, component);
             }
-            throw Refusals.type(
-                    type, owner, component, "it could be anything; name the type, or use Object for any JSON");
+            throw anything(type, owner, component);
         } finally {
             depth--;
         }
@@ -152,6 +147,9 @@ final class Bindings {
                                         ? Binding.OPTIONAL
                                         : raw.isRecord() ? Binding.RECORD : Binding.REFUSED;
         if (kind == Binding.REFUSED) {
+            if (type instanceof NamedType named && named.kind != NamedType.GENERIC) {
+                return bindNamed(named, owner, component);
+            }
             throw Refusals.type(type, owner, component, Refusals.reason(raw));
         }
         Type[] types = type.getActualTypeArguments();
@@ -176,22 +174,51 @@ final class Bindings {
         return new Binding(kind, raw, arguments);
     }
 
-    private Binding bindVariable(TypeVariable<?> variable, Binding owner, String component) {
+    /** Binds what generated code names and what is no class with type arguments. */
+    private Binding bindNamed(NamedType type, Binding owner, String component) {
+        if (type.kind == NamedType.ENUM) {
+            return type.toEnum();
+        }
+        if (type.kind == NamedType.VARIABLE) {
+            return bindVariable(type, type.place, owner, component);
+        }
+        Type inner = type.arguments[0];
+        if (type.kind == NamedType.ARRAY) {
+            return array(bind(inner, owner, component));
+        }
+        if (type.kind == NamedType.EXTENDING && inner != Object.class) {
+            return bind(inner, owner, component);
+        }
+        throw anything(type, owner, component);
+    }
+
+    private static JsonTypeException anything(Type type, Binding owner, String component) {
+        return Refusals.type(type, owner, component, "it could be anything; name the type, or use Object for any JSON");
+    }
+
+    private Binding bindVariable(Type variable, int place, Binding owner, String component) {
         if (owner.arguments == ERASED) {
             erased = true;
             return Binding.ANY;
         }
-        TypeVariable<?>[] parameters = owner.type.getTypeParameters();
-        for (int i = 0; i < parameters.length && owner.arguments.length == parameters.length; i++) {
-            if (parameters[i].getName().equals(variable.getName())) {
-                return owner.arguments[i];
-            }
+        if (place >= 0 && place < owner.arguments.length) {
+            return owner.arguments[place];
         }
         throw Refusals.type(
                 variable,
                 owner,
                 component,
-                "the record was named without its type arguments; name them," + " for example in a TypeRef");
+                "the record was named without its type arguments; name them, for example in a TypeRef");
+    }
+
+    private static int place(TypeVariable<?> variable, Class<?> record) {
+        TypeVariable<?>[] parameters = record.getTypeParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i].getName().equals(variable.getName())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Binding record(Class<?> type, Binding[] arguments, Binding owner, String component) {
@@ -206,42 +233,15 @@ final class Bindings {
         if (++depth > JsonText.MAX_DEPTH) {
             throw Refusals.type(type, owner, component, "its type arguments grow without end; use a plain record");
         }
-        RecordComponent[] parts = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[parts.length];
-        String[] names = new String[parts.length];
-        Method[] accessors = new Method[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            types[i] = parts[i].getType();
-            names[i] = parts[i].getName();
-            accessors[i] = parts[i].getAccessor();
-            open(accessors[i], type, owner, component);
-        }
         Binding binding = new Binding(Binding.RECORD, type, arguments);
+        Type[] types = binding.inspect(owner, component);
         fresh.add(binding);
-        Binding[] components = new Binding[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            // Asking for the generic type loads the generics parser, some thirty classes.
-            Type part = parts[i].getGenericSignature() == null ? types[i] : parts[i].getGenericType();
-            components[i] = bind(part, binding, names[i]);
+        Binding[] components = new Binding[types.length];
+        for (int i = 0; i < types.length; i++) {
+            components[i] = bind(types[i], binding, binding.names[i]);
         }
-        binding.record(names, components, accessors, constructor(type, types, owner, component));
+        binding.components = components;
         depth--;
         return binding;
-    }
-
-    private static Constructor<?> constructor(Class<?> type, Class<?>[] types, Binding owner, String component) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            open(constructor, type, owner, component);
-            return constructor;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("The record " + type.getName() + " has no canonical constructor", e);
-        }
-    }
-
-    private static void open(AccessibleObject member, Class<?> type, Binding owner, String component) {
-        if (!member.trySetAccessible()) {
-            throw Refusals.type(type, owner, component, Refusals.closed(type));
-        }
     }
 }

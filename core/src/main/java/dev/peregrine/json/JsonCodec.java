@@ -18,6 +18,7 @@ public interface JsonCodec {
      * strings, booleans, numbers, enums, {@code List}, {@code Set}, {@code Collection}, {@code Map}, arrays,
      * {@code Optional}s, {@code java.time}, {@code UUID}, {@code URI}, {@code byte[]} (base64), records of all these
      * (also generic and recursive ones) and {@code Object} for any JSON; other classes are refused.
+     * Records are made and taken apart by reflection, or by generated code where there is some: see {@link Json}.
      *
      * @return the one shared instance
      */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.lang.reflect.Type;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,11 +13,32 @@ final class LightCodec implements JsonCodec {
     static final LightCodec INSTANCE = new LightCodec();
 
     private final JsonText text = new JsonText(JsonText.factory());
-    private final ConcurrentHashMap<Type, Binding> bindings = new ConcurrentHashMap<>();
+    /** Soft, so that the class loaders of bound records can go; what is lost is bound again at its next use. */
+    private volatile SoftReference<ConcurrentHashMap<Type, Binding>> bindings =
+            new SoftReference<>(new ConcurrentHashMap<>());
     /** Apart from the others, because a bare List or Page can be written but not read. */
-    private final ConcurrentHashMap<Type, Binding> bindingsOfValues = new ConcurrentHashMap<>();
+    private volatile SoftReference<ConcurrentHashMap<Type, Binding>> bindingsOfValues =
+            new SoftReference<>(new ConcurrentHashMap<>());
 
     private LightCodec() {}
+
+    private ConcurrentHashMap<Type, Binding> bindings() {
+        ConcurrentHashMap<Type, Binding> known = bindings.get();
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            bindings = new SoftReference<>(known);
+        }
+        return known;
+    }
+
+    private ConcurrentHashMap<Type, Binding> bindingsOfValues() {
+        ConcurrentHashMap<Type, Binding> known = bindingsOfValues.get();
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            bindingsOfValues = new SoftReference<>(known);
+        }
+        return known;
+    }
 
     @Override
     public Object read(byte[] json, Type type) {
@@ -63,15 +85,21 @@ final class LightCodec implements JsonCodec {
     }
 
     private Binding binding(Type type) {
-        Binding binding = bindings.get(type);
-        return binding != null ? binding : Bindings.of(type, bindings);
+        ConcurrentHashMap<Type, Binding> known = bindings();
+        Binding binding = known.get(type);
+        return binding != null ? binding : Bindings.of(type, known);
     }
 
     Binding bindingOfValue(Class<?> type) {
-        Binding binding = bindingsOfValues.get(type);
-        if (binding == null && type != Object.class) {
-            binding = bindings.get(type);
+        ConcurrentHashMap<Type, Binding> ofValues = bindingsOfValues();
+        Binding binding = ofValues.get(type);
+        if (binding != null) {
+            return binding;
         }
-        return binding != null ? binding : Bindings.ofValues(type, bindings, bindingsOfValues);
+        ConcurrentHashMap<Type, Binding> known = bindings();
+        if (type != Object.class) {
+            binding = known.get(type);
+        }
+        return binding != null ? binding : Bindings.ofValues(type, known, ofValues);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import java.io.IOException;
 import java.lang.reflect.Array;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,13 +36,21 @@ final class LightReader {
             case Binding.ARRAY -> array(parser, binding);
             case Binding.MAP -> map(parser, binding);
             case Binding.OPTIONAL -> Optional.of(value(parser, binding.element()));
-            case Binding.OPTIONAL_INT -> OptionalInt.of((Integer) Scalars.read(parser, Binding.INT, int.class));
-            case Binding.OPTIONAL_LONG -> OptionalLong.of((Long) Scalars.read(parser, Binding.LONG, long.class));
-            case Binding.OPTIONAL_DOUBLE ->
-                OptionalDouble.of((Double) Scalars.read(parser, Binding.DOUBLE, double.class));
+            case Binding.OPTIONAL_INT -> OptionalInt.of((Integer) Scalars.read(parser, Binding.INT));
+            case Binding.OPTIONAL_LONG -> OptionalLong.of((Long) Scalars.read(parser, Binding.LONG));
+            case Binding.OPTIONAL_DOUBLE -> OptionalDouble.of((Double) Scalars.read(parser, Binding.DOUBLE));
             case Binding.OBJECT -> Objects.requireNonNull(any(parser)); // null was dealt with above
-            default -> Scalars.read(parser, binding.kind, binding.type);
+            case Binding.ENUM -> constant(parser, binding);
+            default -> Scalars.read(parser, binding.kind);
         };
+    }
+
+    private static Object constant(JsonParser parser, Binding binding) throws IOException {
+        Object constant = binding.constant(Scalars.string(parser));
+        if (constant == null) {
+            throw Failures.at(parser, "expected " + Failures.oneOf(binding.type));
+        }
+        return constant;
     }
 
     private static @Nullable Object empty(int kind) {
@@ -85,18 +92,10 @@ final class LightReader {
 
     private static Object create(JsonParser parser, Binding binding, @Nullable Object[] values) {
         try {
-            return binding.constructor().newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException refused) {
-                // The record's own message may hold internals: it stays in the cause.
-                throw Failures.unacceptable(parser, refused);
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+            return binding.create(values);
+        } catch (RuntimeException refused) {
+            // The record's own message may hold internals: it stays in the cause.
+            throw Failures.unacceptable(parser, refused);
         }
     }
 
@@ -133,7 +132,8 @@ final class LightReader {
         Binding key = binding.arguments[0];
         Map<Object, @Nullable Object> map = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            Object name = Keys.parse(parser.currentName(), key.kind, key.type);
+            String text = parser.currentName();
+            Object name = key.kind == Binding.ENUM ? key.constant(text) : Keys.parse(text, key.kind, key.type);
             if (name == null) {
                 throw Failures.at(parser, "the name must be " + Keys.form(key.kind, key.type));
             }

@@ -3,8 +3,6 @@ package dev.peregrine.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.lang.reflect.Array;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +83,7 @@ final class LightWriter {
         generator.writeStartObject();
         for (int i = 0; i < binding.names.length; i++) {
             Binding component = binding.components[i];
-            Object value = component(record, binding.accessors[i]);
+            Object value = binding.component(record, i);
             if (value != null && component.isOptional()) {
                 Object held = held(value, component.kind);
                 if (held != null) {
@@ -98,22 +96,6 @@ final class LightWriter {
             }
         }
         generator.writeEndObject();
-    }
-
-    private static @Nullable Object component(Object record, Method accessor) {
-        try {
-            return accessor.invoke(record);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What an optional holds, null if nothing. */

@@ -15,8 +15,8 @@ final class Scalars {
 
     private Scalars() {}
 
-    /** Reads the value the parser stands on, which is not null. */
-    static Object read(JsonParser parser, int kind, Class<?> type) throws IOException {
+    /** Reads the value the parser stands on, which is not null and of another kind than an enum. */
+    static Object read(JsonParser parser, int kind) throws IOException {
         return switch (kind) {
             case Binding.STRING -> string(parser);
             case Binding.BOOLEAN -> truth(parser);
@@ -29,7 +29,6 @@ final class Scalars {
             case Binding.FLOAT -> real(parser, true).floatValue();
             case Binding.DOUBLE -> real(parser, false);
             case Binding.BIG_DECIMAL -> decimal(parser);
-            case Binding.ENUM -> constant(parser, type);
             case Binding.BYTES -> base64(parser);
             default -> text(parser, kind);
         };
@@ -134,15 +133,6 @@ final class Scalars {
             return false;
         }
         return Math.max(value.precision(), scale + 1) - Math.min(scale, 0) <= JsonText.MAX_DIGITS;
-    }
-
-    private static Object constant(JsonParser parser, Class<?> type) throws IOException {
-        String name = string(parser);
-        try {
-            return constant(type, name);
-        } catch (IllegalArgumentException unknown) {
-            throw Failures.at(parser, "expected " + Failures.oneOf(type));
-        }
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the kind says that the type is an enum

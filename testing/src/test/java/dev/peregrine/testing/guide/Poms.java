@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class Poms {
     private static final Pattern ARTIFACT = Pattern.compile("<(dependency|plugin)>(.*?)</\\1>", Pattern.DOTALL);
 
+    /** What names further artifacts inside a plugin. */
+    private static final Pattern INNER = Pattern.compile("<(configuration|executions)>.*</\\1>", Pattern.DOTALL);
+
     /** A dependency or a plugin. */
     record Artifact(String group, String artifact, String version) {
         String name() {
@@ -29,7 +32,7 @@ final class Poms {
         List<Artifact> found = new ArrayList<>();
         Matcher matcher = ARTIFACT.matcher(xml);
         while (matcher.find()) {
-            String inner = matcher.group(2);
+            String inner = INNER.matcher(matcher.group(2)).replaceAll("");
             String group = element(inner, "groupId");
             found.add(new Artifact(
                     group.isEmpty() ? "org.apache.maven.plugins" : group,

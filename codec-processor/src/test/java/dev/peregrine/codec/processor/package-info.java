@@ -1,0 +1,4 @@
+@NullMarked
+package dev.peregrine.codec.processor;
+
+import org.jspecify.annotations.NullMarked;
