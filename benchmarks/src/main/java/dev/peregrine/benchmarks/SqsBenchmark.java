@@ -11,6 +11,8 @@ import dev.peregrine.event.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,15 +68,23 @@ public class SqsBenchmark {
         return output.toByteArray();
     }
 
-    private static SQSBatchResponse handle(SQSEvent batch) {
+    /** Logs what failed, as our own engine does. */
+    private SQSBatchResponse handle(SQSEvent batch) {
         List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
         for (SQSEvent.SQSMessage message : batch.getRecords()) {
             try {
                 Order.ship(JSON.readValue(message.getBody(), Order.class));
             } catch (JsonProcessingException | IllegalStateException e) {
+                call.log(stackTrace(e));
                 failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
             }
         }
         return new SQSBatchResponse(failures);
+    }
+
+    private static String stackTrace(Exception e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 }
