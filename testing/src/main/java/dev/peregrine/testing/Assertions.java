@@ -1,6 +1,8 @@
 package dev.peregrine.testing;
 
 import dev.peregrine.http.HttpResponse;
+import dev.peregrine.testing.coldstart.Candidate;
+import dev.peregrine.testing.coldstart.ColdStartAssert;
 
 /**
  * AssertJ assertions on what functions answer; import {@link #assertThat} beside AssertJ's own.
@@ -50,5 +52,15 @@ public final class Assertions {
      */
     public static DeliveryReplyAssert assertThat(DeliveryReply actual) {
         return new DeliveryReplyAssert(actual);
+    }
+
+    /**
+     * Asserts on what a function loads at its start, in its vendor's real runtime.
+     *
+     * @param actual the function
+     * @return its assertions
+     */
+    public static ColdStartAssert assertColdStart(Candidate actual) {
+        return ColdStartAssert.assertColdStart(actual);
     }
 }

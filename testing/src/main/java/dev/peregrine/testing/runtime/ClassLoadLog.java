@@ -21,37 +21,52 @@ final class ClassLoadLog {
         this.file = file;
     }
 
+    /**
+     * The classes that were loaded so far, in the order of loading, hidden ones and lambdas included.
+     *
+     * @param all all of them
+     * @param own those that were parsed or generated, which are all but those from a shared archive
+     */
+    record Loaded(List<String> all, List<String> own) {
+
+        /**
+         * The classes that were parsed or generated.
+         *
+         * @throws IllegalStateException if the JVM runs without its shared archive, so that the count would say nothing
+         */
+        List<String> parsed() {
+            if (own.size() == all.size()) {
+                throw new IllegalStateException(
+                        "No class came from the JVM's shared archive (CDS), so counts of parsed classes"
+                                + " cannot be compared. Use a JDK with its default archive (java -Xshare:dump writes it) and leave"
+                                + " -Xshare:auto on");
+            }
+            return own;
+        }
+    }
+
     String option() {
         return "-Xlog:class+load=info:file=" + file + ":none:filecount=0";
     }
 
-    /**
-     * The classes that were parsed or generated so far: those not from the JVM's shared archive, hidden ones and lambdas
-     * included, in the order of loading. The JVM writes each line through as it loads the class.
-     *
-     * @throws IllegalStateException if the JVM runs without its shared archive, so that the count would say nothing
-     */
-    List<String> parsed() {
-        List<String> parsed = new ArrayList<>();
-        boolean shared = false;
+    /** The JVM writes each line through as it loads the class. */
+    Loaded read() {
+        List<String> all = new ArrayList<>();
+        List<String> own = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int source = line.indexOf(SOURCE);
-                if (line.startsWith(SHARED, Math.max(source, 0))) {
-                    shared = true;
-                } else if (source > 0) {
-                    parsed.add(line.substring(0, source));
+                if (source > 0) {
+                    String name = line.substring(0, source);
+                    all.add(name);
+                    if (!line.startsWith(SHARED, source)) {
+                        own.add(name);
+                    }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the log of loaded classes", e);
         }
-        if (!shared) {
-            throw new IllegalStateException(
-                    "No class came from the JVM's shared archive (CDS), so counts of parsed classes"
-                            + " cannot be compared. Use a JDK with its default archive (java -Xshare:dump writes it) and leave"
-                            + " -Xshare:auto on");
-        }
-        return List.copyOf(parsed);
+        return new Loaded(List.copyOf(all), List.copyOf(own));
     }
 }

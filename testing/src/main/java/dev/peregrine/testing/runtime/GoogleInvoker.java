@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +134,7 @@ public final class GoogleInvoker implements AutoCloseable {
             resources.close();
             throw new IllegalStateException(
                     "Google's invoker cannot start " + target + ": " + e.getCause(), e.getCause());
-        } catch (ReflectiveOperationException | IOException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException e) {
             resources.close();
             throw new IllegalStateException("Cannot start Google's invoker for " + target, e);
         } finally {
@@ -213,41 +210,22 @@ public final class GoogleInvoker implements AutoCloseable {
     private static final class Resources {
 
         private final InvokerLoader loader;
-        private final SocketChannel port;
+        private final ReservedPort port;
         private final InvokerLog log;
 
         Resources(ClassLoader functionLoader) {
             Path jar = RuntimeJars.google();
-            try {
-                port = reservePort();
-            } catch (IOException | UnsupportedOperationException e) {
-                throw new IllegalStateException("Cannot reserve a port that the invoker can share", e);
-            }
+            port = ReservedPort.take();
             loader = new InvokerLoader(jar, functionLoader);
             log = InvokerLog.open();
         }
 
-        /**
-         * Takes a free port without listening on it. The invoker shares ports, so it can listen there; but a mere number
-         * that was free a moment ago could meanwhile be another server's, and nobody would notice.
-         */
-        private static SocketChannel reservePort() throws IOException {
-            SocketChannel channel = SocketChannel.open();
-            try {
-                channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-                return channel.bind(new InetSocketAddress(0));
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
-        }
-
-        int portNumber() throws IOException {
-            return ((InetSocketAddress) port.getLocalAddress()).getPort();
+        int portNumber() {
+            return port.number();
         }
 
         boolean isOpen() {
-            return port.isOpen();
+            return port.isTaken();
         }
 
         void close() {

@@ -104,6 +104,7 @@ final class InvocationQueue {
 
     /** Waits for the next invocation and hands it out; null when there will be none. */
     synchronized @Nullable Entry take() throws InterruptedException {
+        listener.ready();
         while (waiting.isEmpty() && end == null) {
             wait();
         }

@@ -5,14 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A function in AWS's own runtime client, in a JVM of its own, as on the platform. Needs Linux on x86_64 or aarch64, and
@@ -28,26 +25,20 @@ import org.jspecify.annotations.Nullable;
  * under way and later fail with {@code Runtime.ExitError} (or the error the runtime reported instead of starting) and what
  * the process printed. Thread-safe.
  */
-public final class LambdaProcess implements AutoCloseable {
+public final class LambdaProcess implements FunctionProcess {
 
     private static final Duration END = Duration.ofSeconds(10);
 
     private final LambdaRuntimeApi api;
-    private final Process process;
-    private final Path folder;
-    private final ProcessOutput out;
-    private final ProcessOutput err;
+    private final RunningJvm jvm;
     private final FirstAnswer first;
     private final Thread watcher;
     private boolean closed;
 
-    private LambdaProcess(LambdaRuntimeApi api, Process process, Path folder, FirstAnswer first) {
+    private LambdaProcess(LambdaRuntimeApi api, RunningJvm jvm, FirstAnswer first) {
         this.api = api;
-        this.process = process;
-        this.folder = folder;
+        this.jvm = jvm;
         this.first = first;
-        this.out = new ProcessOutput(process.getInputStream(), "lambda-stdout");
-        this.err = new ProcessOutput(process.getErrorStream(), "lambda-stderr");
         this.watcher = new Thread(this::watch, "lambda-process");
         watcher.setDaemon(true);
         watcher.start();
@@ -72,16 +63,13 @@ public final class LambdaProcess implements AutoCloseable {
             FirstAnswer first = new FirstAnswer(log);
             api = LambdaRuntimeApi.start(first);
             ProcessBuilder command = builder.command(folder, api.endpoint(), log);
-            first.started = System.nanoTime();
-            Process process = command.start();
-            first.process = process;
-            return new LambdaProcess(api, process, folder, first);
+            return new LambdaProcess(api, new RunningJvm(first.start(command), folder, "lambda"), first);
         } catch (IOException | RuntimeException e) {
             if (api != null) {
                 api.close();
             }
             if (folder != null) {
-                delete(folder);
+                RunningJvm.delete(folder);
             }
             throw e instanceof IOException io
                     ? new UncheckedIOException("Cannot start the runtime client", io)
@@ -91,13 +79,11 @@ public final class LambdaProcess implements AutoCloseable {
 
     private void watch() {
         try {
-            int code = process.waitFor();
-            out.awaitEnd(END);
-            err.awaitEnd(END);
+            int code = jvm.awaitEnd();
             String how = code == 0
                     ? "Runtime exited without providing a reason"
                     : "Runtime exited with error: " + (code == 137 ? "signal: killed" : "exit status " + code);
-            api.runtimeEnded(how, output());
+            api.runtimeEnded(how, jvm.output());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -140,60 +126,61 @@ public final class LambdaProcess implements AutoCloseable {
 
     /** {@return what the process wrote to standard output so far; the middle is left out of more than 1 MiB} */
     public String stdout() {
-        return out.text();
+        return jvm.stdout();
     }
 
     /** {@return what the process wrote to standard error so far; the middle is left out of more than 1 MiB} */
     public String stderr() {
-        return err.text();
+        return jvm.stderr();
     }
 
-    /**
-     * Returns how long the function took from the start of its process to its first answer, a response or an error.
-     *
-     * @return the time
-     * @throws IllegalStateException if it has not answered yet
-     */
+    @Override
+    public String output() {
+        return jvm.output();
+    }
+
+    @Override
+    public Duration readyTime() {
+        return first.readyTime();
+    }
+
+    @Override
     public Duration firstAnswerTime() {
         return first.time();
     }
 
-    /**
-     * Returns the classes that the JVM had parsed or generated when the first answer arrived: all but those from its
-     * shared archive, hidden classes and lambdas included. Nearly free of noise, unlike times.
-     *
-     * @return their names in the order of loading
-     * @throws IllegalStateException if {@link LambdaProcessBuilder#countClasses} was not asked for, if the process has not
-     *     answered yet, or if the JVM ran without its shared archive, which makes the number worthless
-     */
+    @Override
+    public OptionalLong peakMemory() {
+        return first.peakMemory();
+    }
+
+    @Override
     public List<String> parsedClasses() {
-        return first.classes();
+        return first.classes().parsed();
     }
 
-    /** {@return the exit code, or empty while the process runs} */
+    @Override
+    public List<String> loadedClasses() {
+        return first.classes().all();
+    }
+
+    @Override
     public OptionalInt exitCode() {
-        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+        return jvm.exitCode();
     }
 
-    /**
-     * Waits for the process to end by itself.
-     *
-     * @param atMost how long to wait
-     * @return its exit code
-     * @throws IllegalStateException if it still runs after this time, with what it printed
-     * @throws InterruptedException if this thread is interrupted
-     */
+    @Override
     public int awaitExit(Duration atMost) throws InterruptedException {
-        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("The process still runs after " + atMost + ". It printed:\n" + output());
-        }
-        watcher.join(END.multipliedBy(2).toMillis());
-        return process.exitValue();
+        int code = jvm.awaitExit(atMost);
+        watcher.join(END.toMillis());
+        return code;
     }
 
-    private String output() {
-        String text = err.text().isEmpty() ? out.text() : out.text() + "\n" + err.text();
-        return text.strip();
+    @Override
+    public int stop(Duration atMost) throws InterruptedException {
+        int code = jvm.stop(atMost);
+        watcher.join(END.toMillis());
+        return code;
     }
 
     /**
@@ -206,82 +193,7 @@ public final class LambdaProcess implements AutoCloseable {
             return;
         }
         closed = true;
-        process.destroyForcibly();
-        try {
-            process.waitFor(END.toSeconds(), TimeUnit.SECONDS);
-            out.awaitEnd(END);
-            err.awaitEnd(END);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        jvm.close();
         api.close();
-        delete(folder);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + folder, e);
-        }
-    }
-
-    /** What is measured when the first answer arrives, while the runtime still waits for the reply to it. */
-    private static final class FirstAnswer implements RuntimeListener {
-
-        private final @Nullable ClassLoadLog log;
-        private volatile long started;
-        private volatile @Nullable Process process;
-        private @Nullable Duration time;
-        private @Nullable List<String> classes;
-        private @Nullable RuntimeException noClasses;
-
-        FirstAnswer(@Nullable ClassLoadLog log) {
-            this.log = log;
-        }
-
-        @Override
-        public synchronized void answered() {
-            if (time != null) {
-                return;
-            }
-            time = Duration.ofNanos(System.nanoTime() - started);
-            if (log != null) {
-                try {
-                    classes = log.parsed();
-                } catch (RuntimeException e) {
-                    noClasses = e;
-                }
-            }
-        }
-
-        /** The platform discards an environment whose invocation ran into its deadline. */
-        @Override
-        public void timedOut() {
-            Process running = process;
-            if (running != null) {
-                running.destroyForcibly();
-            }
-        }
-
-        synchronized Duration time() {
-            if (time == null) {
-                throw new IllegalStateException("The function has not answered any invocation yet");
-            }
-            return time;
-        }
-
-        synchronized List<String> classes() {
-            time();
-            if (noClasses != null) {
-                throw new IllegalStateException(noClasses.getMessage(), noClasses);
-            }
-            if (classes == null) {
-                throw new IllegalStateException("Classes are counted only after countClasses() on the builder");
-            }
-            return classes;
-        }
     }
 }

@@ -1,18 +1,12 @@
 package dev.peregrine.testing.runtime;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +22,7 @@ public final class LambdaProcessBuilder {
     private final List<Path> classPath = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private List<String> jvmOptions = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
-    private Path jdkHome = Path.of(System.getProperty("java.home"));
+    private Path jdkHome = Jdks.running();
     private @Nullable Path taskRoot;
     private boolean countClasses;
 
@@ -65,11 +59,7 @@ public final class LambdaProcessBuilder {
      */
     public LambdaProcessBuilder classPathOf(Class<?>... types) {
         for (Class<?> type : types) {
-            CodeSource source = type.getProtectionDomain().getCodeSource();
-            if (source == null || !source.getLocation().getProtocol().equals("file")) {
-                throw new IllegalArgumentException(type + " was not loaded from a jar or folder on the disk");
-            }
-            classPath.add(Path.of(URI.create(source.getLocation().toString())));
+            classPath.add(ClassPaths.of(type));
         }
         return this;
     }
@@ -81,12 +71,7 @@ public final class LambdaProcessBuilder {
      * @return this description
      */
     public LambdaProcessBuilder classPathOfThisJvm() {
-        for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
-            Path path = Path.of(entry);
-            if (Files.exists(path)) {
-                classPath.add(path);
-            }
-        }
+        classPath.addAll(ClassPaths.ofThisJvm());
         return this;
     }
 
@@ -198,7 +183,9 @@ public final class LambdaProcessBuilder {
         command.add("-Dfile.encoding=UTF-8");
         command.add("-D" + CLIENT + "runtimeapi.NativeClient.JNI=" + library);
         command.add("-cp");
-        command.add(join(runtime));
+        List<Path> all = new ArrayList<>(runtime);
+        all.addAll(classPath);
+        command.add(ClassPaths.join(all));
         command.add(CLIENT + "AWSLambda");
         command.add(handler);
 
@@ -213,36 +200,13 @@ public final class LambdaProcessBuilder {
         return process;
     }
 
-    private String join(List<Path> runtime) {
-        StringBuilder joined = new StringBuilder();
-        List<Path> all = new ArrayList<>(runtime);
-        all.addAll(classPath);
-        for (Path path : all) {
-            if (!Files.exists(path)) {
-                throw new IllegalArgumentException("Not on the disk, so it cannot be on the class path: " + path);
-            }
-            joined.append(joined.length() == 0 ? "" : File.pathSeparator).append(path.toAbsolutePath());
-        }
-        return joined.toString();
-    }
-
-    private String javaVersion() throws IOException {
-        Properties release = new Properties();
-        try (Reader in = Files.newBufferedReader(jdkHome.resolve("release"))) {
-            release.load(in);
-        }
-        String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
-        int dot = version.indexOf('.');
-        return dot < 0 ? version : version.substring(0, dot);
-    }
-
     /** What the developer guide lists as "defined runtime environment variables", without the role's credentials. */
-    private Map<String, String> platformVariables(Path work, String endpoint) throws IOException {
+    private Map<String, String> platformVariables(Path work, String endpoint) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("_HANDLER", handler);
         variables.put("AWS_REGION", "us-east-1");
         variables.put("AWS_DEFAULT_REGION", "us-east-1");
-        variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + javaVersion());
+        variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + Jdks.feature(jdkHome));
         variables.put("AWS_LAMBDA_FUNCTION_NAME", "function");
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");

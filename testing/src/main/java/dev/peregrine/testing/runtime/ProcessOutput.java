@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Collects what a process prints: the first and the last half megabyte of it. */
 final class ProcessOutput {
@@ -14,6 +16,7 @@ final class ProcessOutput {
     private final byte[] last = new byte[HALF];
     private final Thread reader;
     private long length;
+    private boolean ended;
 
     ProcessOutput(InputStream in, String name) {
         reader = new Thread(() -> copy(in), name);
@@ -30,6 +33,10 @@ final class ProcessOutput {
         } catch (IOException e) {
             // The process has been killed; what it printed until then is kept.
         }
+        synchronized (this) {
+            ended = true;
+            notifyAll();
+        }
     }
 
     private synchronized void add(byte[] bytes, int count) {
@@ -41,11 +48,31 @@ final class ProcessOutput {
             }
             length++;
         }
+        notifyAll();
     }
 
     /** Waits for the end of the output; a grandchild that still holds it delays by this time at most. */
     void awaitEnd(Duration atMost) throws InterruptedException {
         reader.join(atMost.toMillis());
+    }
+
+    /** Waits for a whole line that holds some text; empty when there is none by the end of this time or of the output. */
+    synchronized Optional<String> awaitLine(String part, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (; ; ) {
+            String text = text();
+            int at = text.indexOf(part);
+            int newline = at < 0 ? -1 : text.indexOf('\n', at);
+            if (at >= 0 && (newline >= 0 || ended)) {
+                String line = text.substring(text.lastIndexOf('\n', at) + 1, newline < 0 ? text.length() : newline);
+                return Optional.of(line.stripTrailing());
+            }
+            long left = end - System.nanoTime();
+            if (ended || left <= 0) {
+                return Optional.empty();
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     synchronized String text() {

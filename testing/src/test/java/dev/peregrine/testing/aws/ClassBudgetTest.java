@@ -1,12 +1,17 @@
 package dev.peregrine.testing.aws;
 
+import static dev.peregrine.testing.Assertions.assertColdStart;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.peregrine.FunctionApp;
 import dev.peregrine.aws.LambdaFunction;
-import dev.peregrine.testing.runtime.LambdaProcess;
+import dev.peregrine.testing.coldstart.Candidate;
+import dev.peregrine.testing.coldstart.ColdStartLab;
+import dev.peregrine.testing.coldstart.JvmVariant;
+import dev.peregrine.testing.coldstart.LoadedClasses;
+import dev.peregrine.testing.runtime.FunctionJars;
+import dev.peregrine.testing.runtime.Jdks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,35 +37,31 @@ class ClassBudgetTest {
     @TempDir
     static Path folder;
 
-    /** The classes that a function parsed by its first response. */
-    private static List<String> parsed(Candidate function, Path jdk) {
-        try (LambdaProcess process = function.process(jdk).countClasses().start()) {
-            function.invoke(process);
-            return process.parsedClasses();
-        }
+    private static JvmVariant jvm(Path jdk) {
+        return JvmVariant.c1().withJdk(jdk);
     }
 
     @Test
     void aContactFormParsesAtMost170ClassesMoreThanAnEcho() throws IOException {
         Optional<Path> jdk = Jdks.find(17);
         assumeTrue(jdk.isPresent(), "The budget holds for JDK 17, and none is installed beside the running JDK");
-        List<String> echo = parsed(Candidate.echo(folder), jdk.get());
-        List<String> contact = parsed(Candidate.portable(folder), jdk.get());
+        LoadedClasses echo = ColdStartLab.classes(ContactForms.echo(), jvm(jdk.get()));
+        LoadedClasses contact = ColdStartLab.classes(ContactForms.portable(), jvm(jdk.get()));
         StartUpReport report = new StartUpReport();
-        report.add(Jdks.version(jdk.get()), echo.size(), contact.size());
+        report.add(Jdks.version(jdk.get()), echo, contact);
         Optional<Path> newer = Jdks.find(25);
         if (newer.isPresent()) {
             report.add(
                     Jdks.version(newer.get()),
-                    parsed(Candidate.echo(folder), newer.get()).size(),
-                    parsed(Candidate.portable(folder), newer.get()).size());
+                    ColdStartLab.classes(ContactForms.echo(), jvm(newer.get())),
+                    ColdStartLab.classes(ContactForms.portable(), jvm(newer.get())));
         }
         report.write(jarSizes());
-        assertThat(contact.size() - echo.size())
-                .as("classes parsed more than by an echo; they are, by package:\n%s", ClassList.more(contact, echo))
+        assertThat(contact.parsed().size() - echo.parsed().size())
+                .as("classes parsed more than by an echo; they are, by package:\n%s", contact.more(echo))
                 .isLessThanOrEqualTo(MOST_CLASSES);
-        assertThat(contact)
-                .noneMatch(name -> name.startsWith("org.slf4j.") || name.startsWith("com.fasterxml.jackson.databind."));
+        assertThat(contact.in("org.slf4j")).isEmpty();
+        assertThat(contact.in("com.fasterxml.jackson.databind")).isEmpty();
     }
 
     @Test
@@ -72,32 +73,29 @@ class ClassBudgetTest {
             messages.add(QueueEvents.message("message-" + i, "{\"item\":\"tea\",\"quantity\":" + i + "}"));
         }
         byte[] event = QueueEvents.event(messages);
-        List<String> echo = parsed(EchoFunction.class.getName(), event, "aws:sqs", jdk.get());
-        List<String> orders = parsed(LambdaFunction.class.getName(), event, "{\"batchItemFailures\":[]}", jdk.get());
-        assertThat(orders.size() - echo.size())
-                .as("classes parsed more than by an echo; they are, by package:\n%s", ClassList.more(orders, echo))
-                .isLessThanOrEqualTo(MOST_CLASSES_FOR_A_QUEUE);
-        assertThat(orders)
-                .noneMatch(name -> name.startsWith("org.slf4j.") || name.startsWith("com.fasterxml.jackson.databind."));
+        Candidate echo = orders(Candidate.lambda(EchoFunction.class.getName()))
+                .event(event)
+                .answering("aws:sqs");
+        Candidate orders = orders(Candidate.lambda(LambdaFunction.class.getName()))
+                .event(event)
+                .answering("{\"batchItemFailures\":[]}");
+        assertColdStart(orders)
+                .on(jvm(jdk.get()))
+                .parsesAtMostMore(MOST_CLASSES_FOR_A_QUEUE, echo)
+                .doesNotLoad("org.slf4j", "com.fasterxml.jackson.databind");
     }
 
-    private static List<String> parsed(String handler, byte[] event, String answer, Path jdk) {
-        try (LambdaProcess process = LambdaRuntime.of(handler, OrdersApp.class, folder)
-                .classPath(FunctionJars.pack(folder.resolve("echo.jar"), EchoFunction.class))
-                .environment("PEREGRINE_APP", OrdersApp.class.getName())
-                .environment("PEREGRINE_FUNCTION", "orders")
+    private static Candidate orders(Candidate function) {
+        return function.app(OrdersApp.class)
+                .function("orders")
                 .environment("PEREGRINE_PARTIAL_FAILURES", "on")
-                .jdk(jdk)
-                .countClasses()
-                .start()) {
-            assertThat(process.invoke(event).text()).contains(answer);
-            return process.parsedClasses();
-        }
+                .adapter()
+                .classes(OrdersApp.class, EchoFunction.class);
     }
 
     @Test
     void theClassPathHoldsNeitherDatabindNorALogger() throws IOException {
-        for (Path jar : Candidate.portable(folder).classPath()) {
+        for (Path jar : FunctionJars.aws(folder)) {
             try (JarFile entries = new JarFile(jar.toFile())) {
                 assertThat(entries.stream())
                         .as(jar.toString())
@@ -119,19 +117,5 @@ class ClassBudgetTest {
             sizes.add(Files.size(FunctionJars.jarOf(type, folder)));
         }
         return sizes;
-    }
-
-    @Test
-    void countsNothingWhenTheJvmHasNoSharedArchive() {
-        Path jdk = Path.of(System.getProperty("java.home"));
-        Candidate echo = Candidate.echo(folder);
-        try (LambdaProcess process =
-                echo.process(jdk).addJvmOptions("-Xshare:off").countClasses().start()) {
-            echo.invoke(process);
-            assertThatThrownBy(process::parsedClasses)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("shared archive (CDS)")
-                    .hasMessageContaining("-Xshare:auto");
-        }
     }
 }

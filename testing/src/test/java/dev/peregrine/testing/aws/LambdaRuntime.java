@@ -3,6 +3,7 @@ package dev.peregrine.testing.aws;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.aws.LambdaFunction;
 import dev.peregrine.http.HttpResponse;
+import dev.peregrine.testing.runtime.FunctionJars;
 import dev.peregrine.testing.runtime.LambdaInvocation;
 import dev.peregrine.testing.runtime.LambdaProcess;
 import dev.peregrine.testing.runtime.LambdaProcessBuilder;
@@ -22,7 +23,7 @@ final class LambdaRuntime {
     /** A handler as Lambda is configured, with a class of this module's tests and those nested in it. */
     static LambdaProcessBuilder of(String handler, Class<?> code, Path folder) {
         return LambdaProcess.of(handler)
-                .classPath(FunctionJars.library(folder))
+                .classPath(FunctionJars.aws(folder))
                 .classPath(FunctionJars.pack(folder.resolve(code.getSimpleName() + ".jar"), code));
     }
 

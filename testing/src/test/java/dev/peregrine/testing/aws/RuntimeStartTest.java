@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.peregrine.StartupException;
 import dev.peregrine.aws.LambdaFunction;
+import dev.peregrine.testing.runtime.FunctionJars;
 import dev.peregrine.testing.runtime.LambdaError;
 import dev.peregrine.testing.runtime.LambdaProcess;
 import dev.peregrine.testing.runtime.LambdaProcessBuilder;

@@ -1,5 +1,6 @@
 package dev.peregrine.testing.aws;
 
+import dev.peregrine.testing.coldstart.LoadedClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ final class StartUpReport {
     private final StringBuilder rows = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
 
-    void add(String jdk, int echo, int contact) {
+    void add(String jdk, LoadedClasses ofEcho, LoadedClasses ofContact) {
+        int echo = ofEcho.parsed().size();
+        int contact = ofContact.parsed().size();
         rows.append(String.format(Locale.ROOT, "| %s | %d | %d | %+d |%n", jdk, echo, contact, contact - echo));
         line.append(line.length() == 0 ? "" : ", ")
                 .append(String.format(Locale.ROOT, "%+d on JDK %s", contact - echo, jdk));

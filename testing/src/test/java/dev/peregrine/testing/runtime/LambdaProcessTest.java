@@ -47,6 +47,20 @@ class LambdaProcessTest {
     }
 
     @Test
+    void measuresItsStartAndEndsWhenAsked() throws InterruptedException {
+        try (LambdaProcess function = process(Functions.Echo.class).start()) {
+            assertThatThrownBy(function::firstAnswerTime).hasMessageContaining("not answered");
+            assertThatThrownBy(function::peakMemory).hasMessageContaining("not answered");
+            function.invoke(new byte[0]);
+            assertThat(function.readyTime()).isPositive().isLessThan(function.firstAnswerTime());
+            assertThat(function.peakMemory().orElse(0)).isGreaterThan(10_000_000);
+            assertThatThrownBy(function::loadedClasses).hasMessageContaining("countClasses()");
+            assertThat(function.stop(LONG)).isEqualTo(143);
+            assertThat(function.exitCode()).hasValue(143);
+        }
+    }
+
+    @Test
     void tellsTheFunctionWhatThePlatformTells() {
         LambdaInvocation invocation = LambdaInvocation.of(new byte[0])
                 .withRequestId("a-1")

@@ -1,0 +1,34 @@
+package dev.peregrine.testing.coldstart;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a training run leaves for later starts. Where it can't be used, the JVM ends instead of starting slowly. */
+enum Archive {
+    NONE("", "", ""),
+    APP_CDS("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xshare:on"),
+    AOT_CACHE("-XX:AOTCacheOutput=", "-XX:AOTCache=", "-XX:AOTMode=on");
+
+    private final String write;
+    private final String read;
+    private final String strict;
+
+    Archive(String write, String read, String strict) {
+        this.write = write;
+        this.read = read;
+        this.strict = strict;
+    }
+
+    String writing(Path file) {
+        return write + file;
+    }
+
+    List<String> reading(Path file) {
+        return List.of(read + file, strict);
+    }
+
+    /** The options as a reader needs them. */
+    List<String> shown() {
+        return this == NONE ? List.of() : List.of(read + "…", strict);
+    }
+}

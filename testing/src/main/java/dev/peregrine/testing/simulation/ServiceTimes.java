@@ -1,0 +1,32 @@
+package dev.peregrine.testing.simulation;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where one run's service times come from: laws with a stream for each, or something that is called. */
+final class ServiceTimes {
+    private final Law warm;
+    private final Law cold;
+    private final RandomStream warmStream;
+    private final RandomStream coldStream;
+    private final @Nullable Service called;
+
+    ServiceTimes(Law warm, Law cold, @Nullable Service called, long seed) {
+        this.warm = warm;
+        this.cold = cold;
+        this.called = called;
+        warmStream = RandomStream.of(seed, "warm");
+        coldStream = RandomStream.of(seed, "cold");
+    }
+
+    boolean isLaw() {
+        return called == null;
+    }
+
+    long draw(boolean isCold) {
+        return isCold ? cold.draw(coldStream) : warm.draw(warmStream);
+    }
+
+    Service.Served call(Service.Call call) {
+        return called == null ? Service.Served.completed(draw(call.cold())) : called.serve(call);
+    }
+}
