@@ -91,12 +91,12 @@ final class RequestReader {
     }
 
     private static Headers headers(HttpEvent event) {
-        StringBuilder cookie = new StringBuilder();
+        String cookie = "";
         List<String> cookies = event.cookies;
         for (int i = 0; cookies != null && i < cookies.size(); i++) {
-            append(cookie, cookies.get(i));
+            cookie = joined(cookie, cookies.get(i));
         }
-        boolean listed = cookie.length() > 0;
+        boolean listed = !cookie.isEmpty();
         List<String> lines = isEmpty(event.multiValueHeaders) ? event.headers : event.multiValueHeaders;
         Headers.Builder headers = Headers.builder();
         try {
@@ -105,11 +105,11 @@ final class RequestReader {
                 if (!name.equalsIgnoreCase("cookie")) {
                     headers.add(name, lines.get(i + 1));
                 } else if (!listed) {
-                    append(cookie, lines.get(i + 1));
+                    cookie = joined(cookie, lines.get(i + 1));
                 }
             }
-            if (cookie.length() > 0) {
-                headers.add("cookie", cookie.toString());
+            if (!cookie.isEmpty()) {
+                headers.add("cookie", cookie);
             }
         } catch (IllegalArgumentException e) {
             throw HttpProblem.of(400, "A header of the request is malformed. " + e.getMessage());
@@ -117,11 +117,8 @@ final class RequestReader {
         return headers.build();
     }
 
-    private static void append(StringBuilder cookies, String more) {
-        if (cookies.length() > 0) {
-            cookies.append("; ");
-        }
-        cookies.append(more);
+    private static String joined(String cookies, String more) {
+        return cookies.isEmpty() ? more : cookies + "; " + more;
     }
 
     private static byte[] body(String text, boolean base64) {

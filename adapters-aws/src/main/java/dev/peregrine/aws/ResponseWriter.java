@@ -34,7 +34,7 @@ final class ResponseWriter {
         byte[] body = response.body().bytes();
         boolean base64 = isEncoded(response.headers()) || !isUtf8(body);
         byte[] content = base64 ? Base64.getEncoder().encode(body) : body;
-        ResponseWriter json = new ResponseWriter(content.length + content.length / 16 + 1024);
+        ResponseWriter json = new ResponseWriter(content.length + content.length / 16 + 512);
         json.raw("{\"statusCode\":").raw(Integer.toString(response.status()));
         if (format.loadBalancer) {
             String status = Integer.toString(response.status()).concat(" ");
@@ -167,8 +167,22 @@ final class ResponseWriter {
         return this;
     }
 
+    /** Headers are printable ASCII, and hardly ever need an escape. */
     private ResponseWriter text(String value) {
-        return text(value.getBytes(StandardCharsets.UTF_8));
+        int size = value.length();
+        reserve(size + 2);
+        int at = length;
+        out[at++] = '"';
+        for (int i = 0; i < size; i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return text(value.getBytes(StandardCharsets.UTF_8));
+            }
+            out[at++] = (byte) c;
+        }
+        out[at++] = '"';
+        length = at;
+        return this;
     }
 
     /** Writes UTF-8 as a JSON string. */

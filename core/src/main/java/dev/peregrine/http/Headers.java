@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * the host gave them; {@link #list} splits a field that is defined as a list and so is the same on every host.
  */
 public final class Headers {
-    private static final Headers EMPTY = new Headers(List.of());
+    private static final Headers EMPTY = new Headers(new ArrayList<>(0));
 
-    /** Names and values in turn. */
-    private final List<String> fields;
+    /** Names and values in turn; nothing changes it any more. */
+    private final ArrayList<String> fields;
 
-    private Headers(List<String> fields) {
+    private Headers(ArrayList<String> fields) {
         this.fields = fields;
     }
 
@@ -59,7 +59,16 @@ public final class Headers {
      * @return an empty builder
      */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(new ArrayList<>(16));
+    }
+
+    /** With room for another line: headers grow by one as a rule. */
+    private static ArrayList<String> copy(ArrayList<String> fields) {
+        ArrayList<String> copy = new ArrayList<>(fields.size() + 2);
+        for (int i = 0; i < fields.size(); i++) {
+            copy.add(fields.get(i));
+        }
+        return copy;
     }
 
     /**
@@ -68,9 +77,7 @@ public final class Headers {
      * @return a builder that holds them
      */
     public Builder toBuilder() {
-        Builder builder = new Builder();
-        builder.fields.addAll(fields);
-        return builder;
+        return new Builder(copy(fields));
     }
 
     /**
@@ -237,9 +244,22 @@ public final class Headers {
 
     /** Builds {@link Headers}. Not thread-safe. */
     public static final class Builder {
-        private final ArrayList<String> fields = new ArrayList<>(16);
+        private ArrayList<String> fields;
 
-        private Builder() {}
+        /** Whether headers have been made of the fields, which then are theirs. */
+        private boolean shared;
+
+        private Builder(ArrayList<String> fields) {
+            this.fields = fields;
+        }
+
+        private ArrayList<String> own() {
+            if (shared) {
+                fields = copy(fields);
+                shared = false;
+            }
+            return fields;
+        }
 
         /**
          * Adds a line, beside those of the same name.
@@ -253,8 +273,9 @@ public final class Headers {
         public Builder add(String name, String value) {
             checkName(name);
             checkValue(name, value);
-            fields.add(lower(name));
-            fields.add(value.trim());
+            ArrayList<String> lines = own();
+            lines.add(lower(name));
+            lines.add(value.trim());
             return this;
         }
 
@@ -267,8 +288,9 @@ public final class Headers {
          * @throws IllegalArgumentException as for {@link #add}
          */
         public Builder set(String name, String value) {
-            remove(name);
-            return add(name, value);
+            String lower = lower(name);
+            remove(lower);
+            return add(lower, value);
         }
 
         /**
@@ -281,7 +303,7 @@ public final class Headers {
             String wanted = lower(name);
             for (int i = fields.size() - 2; i >= 0; i -= 2) {
                 if (fields.get(i).equals(wanted)) {
-                    fields.remove(i + 1);
+                    own().remove(i + 1);
                     fields.remove(i);
                 }
             }
@@ -294,7 +316,11 @@ public final class Headers {
          * @return the headers
          */
         public Headers build() {
-            return fields.isEmpty() ? EMPTY : new Headers(new ArrayList<>(fields));
+            if (fields.isEmpty()) {
+                return EMPTY;
+            }
+            shared = true;
+            return new Headers(fields);
         }
 
         private static void checkName(String name) {

@@ -219,6 +219,9 @@ public final class HttpRequest {
      * @return the new request
      */
     public HttpRequest withPathParameters(Map<String, String> parameters) {
+        if (parameters.isEmpty() && pathParameters.isEmpty()) {
+            return this;
+        }
         return new HttpRequest(
                 method,
                 path,

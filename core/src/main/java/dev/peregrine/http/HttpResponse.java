@@ -139,10 +139,8 @@ public final class HttpResponse {
     public HttpResponse withHeader(String name, String value) {
         checkAscii(name, value);
         Headers.Builder builder = headers.toBuilder();
-        if (!isAdded(name)) {
-            builder.remove(name);
-        }
-        return new HttpResponse(status, builder.add(name, value).build(), body);
+        builder = isAdded(name) ? builder.add(name, value) : builder.set(name, value);
+        return new HttpResponse(status, builder.build(), body);
     }
 
     private static boolean isAdded(String name) {
