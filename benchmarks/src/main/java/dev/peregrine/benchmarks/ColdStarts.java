@@ -30,7 +30,7 @@ public final class ColdStarts {
         ColdStartLab lab = ColdStartLab.rounds(Integer.parseInt(args[0]))
                 .variant(JvmVariant.named(args[2], jdk))
                 .base(Peers.NATIVE);
-        new Peers(Path.of("benchmarks", "peers")).all().forEach((name, candidate) -> {
+        new Peers(Path.of("peers")).all().forEach((name, candidate) -> {
             if (args.length <= 4 || isNamed(name, args)) {
                 lab.candidate(name, candidate);
             }
