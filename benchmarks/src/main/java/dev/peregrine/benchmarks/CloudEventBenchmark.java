@@ -48,7 +48,8 @@ public class CloudEventBenchmark {
     private static byte[] structured() {
         return ("{\"specversion\":\"1.0\",\"id\":\"8476a536-e9f4-11e8-9739-2dfe598c3fcd\",\"source\":\"/shop/orders\","
                         + "\"type\":\"shop.order.placed\",\"time\":\"2025-01-15T10:00:00.123Z\",\"subject\":\"A-1071\","
-                        + "\"datacontenttype\":\"application/json\",\"data\":" + new String(Payloads.ORDER, UTF_8) + "}")
+                        + "\"datacontenttype\":\"application/json\",\"data\":" + new String(Payloads.ORDER, UTF_8)
+                        + "}")
                 .getBytes(UTF_8);
     }
 

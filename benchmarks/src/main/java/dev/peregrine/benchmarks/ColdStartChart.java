@@ -11,8 +11,7 @@ final class ColdStartChart {
     private static final int WIDTH = 900;
     private static final int ROW = 34;
     private static final int TOP = 44;
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             <style>
             text { font: 14px system-ui, sans-serif; fill: #1f2328; }
             .title { font-weight: 600; font-size: 15px; }
@@ -43,14 +42,16 @@ final class ColdStartChart {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Cold starts\">%n",
                 WIDTH, height));
         svg.append(STYLE);
-        svg.append(format("<text class=\"title\" x=\"0\" y=\"20\">Process start to first response, in parts of the native"
-                + " handler&#8217;s median</text>%n"));
+        svg.append(
+                format("<text class=\"title\" x=\"0\" y=\"20\">Process start to first response, in parts of the native"
+                        + " handler&#8217;s median</text>%n"));
         int y = TOP;
         for (ColdStartSeries one : report.series()) {
             Quartiles millis = one.firstResponse();
             double ratio = report.ratio(one);
             svg.append(format(
-                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n", LEFT - 10, y + 19, label(one.candidate())));
+                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
+                    LEFT - 10, y + 19, label(one.candidate())));
             svg.append(format(
                     "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"20\" rx=\"2\"/>%n",
                     one.candidate().contains("Peregrine") ? "ours" : "bar", LEFT, y + 4, ratio * scale));
@@ -63,7 +64,8 @@ final class ColdStartChart {
             y += ROW;
         }
         svg.append(format(
-                "<line class=\"one\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>%n", LEFT + scale, LEFT + scale, TOP, y));
+                "<line class=\"one\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>%n",
+                LEFT + scale, LEFT + scale, TOP, y));
         svg.append(format(
                 "<text class=\"quiet\" x=\"%d\" y=\"%d\">Lines span the quartiles. JVM: %s</text>%n</svg>%n",
                 LEFT, y + 20, report.series().get(0).variant().name()));

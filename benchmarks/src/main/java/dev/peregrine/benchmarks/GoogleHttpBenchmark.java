@@ -23,7 +23,8 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class GoogleHttpBenchmark {
-    private final HttpFunction peregrine = new GoogleHttpFunction(f -> f.http("orders", "POST /orders", new OrderForm())) {};
+    private final HttpFunction peregrine =
+            new GoogleHttpFunction(f -> f.http("orders", "POST /orders", new OrderForm())) {};
     private final HttpFunction typed = GoogleHttpBenchmark::handle;
     private static final Gson GSON = new Gson();
 

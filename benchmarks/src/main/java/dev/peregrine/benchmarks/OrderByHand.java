@@ -38,7 +38,8 @@ final class OrderByHand implements RequestStreamHandler {
                 }
             }
         }
-        Order order = order(base64 ? Base64.getDecoder().decode(body) : body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Order order = order(
+                base64 ? Base64.getDecoder().decode(body) : body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         boolean known = path.equals("/orders") && method.equals("POST");
         answer(output, known ? 202 : 404, order, agent);
     }

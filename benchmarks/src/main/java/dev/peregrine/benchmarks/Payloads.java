@@ -21,7 +21,8 @@ final class Payloads {
     private Payloads() {}
 
     private static byte[] order() {
-        String head = "{\"number\":\"A-1071\",\"customer\":\"ada@example.com\",\"quantity\":12,\"express\":true,\"note\":\"";
+        String head =
+                "{\"number\":\"A-1071\",\"customer\":\"ada@example.com\",\"quantity\":12,\"express\":true,\"note\":\"";
         String tail = "\"}";
         StringBuilder note = new StringBuilder();
         while (head.length() + note.length() + tail.length() < 600) {

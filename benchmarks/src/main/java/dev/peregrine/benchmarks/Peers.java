@@ -87,11 +87,15 @@ final class Peers {
         try (Stream<Path> own = Files.list(target);
                 Stream<Path> libraries = Files.list(target.resolve("lib"))) {
             // Quarkus deploys what it has made of the plain jar
-            List<Path> mine = own.filter(file -> file.toString().endsWith(".jar")).toList();
+            List<Path> mine =
+                    own.filter(file -> file.toString().endsWith(".jar")).toList();
             boolean remade = mine.stream().anyMatch(file -> file.toString().endsWith("-runner.jar"));
             return Stream.concat(
-                            mine.stream().filter(file -> !remade || file.toString().endsWith("-runner.jar")),
-                            libraries.filter(file -> file.toString().endsWith(".jar")).sorted())
+                            mine.stream()
+                                    .filter(file -> !remade || file.toString().endsWith("-runner.jar")),
+                            libraries
+                                    .filter(file -> file.toString().endsWith(".jar"))
+                                    .sorted())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

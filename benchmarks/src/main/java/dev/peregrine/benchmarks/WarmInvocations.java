@@ -26,12 +26,15 @@ public final class WarmInvocations {
 
     private static Map<String, String> titles() {
         Map<String, String> titles = new LinkedHashMap<>();
-        titles.put("HttpApiBenchmark.peregrine", "HTTP API 2.0, against `RequestHandler` with the vendor's types and databind");
+        titles.put(
+                "HttpApiBenchmark.peregrine",
+                "HTTP API 2.0, against `RequestHandler` with the vendor's types and databind");
         titles.put("HttpApiBenchmark.byHand", "the same by hand, on jackson-core");
         titles.put("SqsBenchmark.peregrine", "SQS, ten messages of which one fails, against `SQSEvent` and databind");
         titles.put("S3Benchmark.peregrine", "S3, against `S3Event`");
         titles.put("CloudEventBenchmark.peregrineBinary", "CloudEvent, binary mode, against the CloudEvents SDK");
-        titles.put("CloudEventBenchmark.peregrineStructured", "CloudEvent, structured mode, against the CloudEvents SDK");
+        titles.put(
+                "CloudEventBenchmark.peregrineStructured", "CloudEvent, structured mode, against the CloudEvents SDK");
         titles.put("GoogleHttpBenchmark.peregrine", "Google HTTP, against the framework's API and Gson");
         titles.put("AzureHttpBenchmark.peregrine", "Azure HTTP, against the vendor's types and Gson");
         return titles;

@@ -64,6 +64,25 @@ class ClassBudgetTest {
         assertThat(contact.in("com.fasterxml.jackson.databind")).isEmpty();
     }
 
+    /** The first lambda costs a cold JVM more than a class, and each further one two. */
+    @Test
+    void aSingleHandlerStartsWithoutALambdaOfOurs() {
+        Optional<Path> jdk = Jdks.find(17);
+        assumeTrue(jdk.isPresent(), "The rule holds for JDK 17, and none is installed beside the running JDK");
+        Candidate single = Candidate.lambda(LambdaFunction.class.getName())
+                .app(SingleHandlerApp.class)
+                .adapter()
+                .classes(SingleHandlerApp.class)
+                .answering("\"statusCode\":200");
+
+        LoadedClasses classes = ColdStartLab.classes(single, jvm(jdk.get()));
+
+        assertThat(classes.loaded())
+                .isNotEmpty()
+                .noneMatch(name -> name.startsWith("dev.peregrine.") && name.contains("$$Lambda"));
+        assertThat(classes.in("com.fasterxml.jackson.databind")).isEmpty();
+    }
+
     @Test
     void aBatchOfTenMessagesParsesAtMost190ClassesMoreThanAnEcho() {
         Optional<Path> jdk = Jdks.find(17);
