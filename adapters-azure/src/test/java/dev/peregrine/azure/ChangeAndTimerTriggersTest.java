@@ -7,6 +7,7 @@ import dev.peregrine.event.Change;
 import dev.peregrine.event.UndecodableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class ChangeAndTimerTriggersTest {
         String future = Instant.now().plus(Duration.ofHours(1)).toString();
         for (String status : new String[] {"null", "{\"Next\":\"" + future + "\"}", "{}"}) {
             EventHost host = schedule();
-            Instant before = Instant.now();
+            Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             host.entry.timer("{\"ScheduleStatus\":" + status + ",\"IsPastDue\":false}", host.context);
 
             assertThat(host.occurrence().estimated()).isTrue();

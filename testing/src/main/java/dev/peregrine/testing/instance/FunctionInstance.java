@@ -184,11 +184,10 @@ public final class FunctionInstance implements AutoCloseable {
     }
 
     /**
-     * Hands an event over as it is; on AWS alone, where events are bytes.
+     * Hands an event over as it is, as {@link dev.peregrine.testing.CloudApp#event(byte[])} takes it.
      *
-     * @param payload the event
-     * @return the invocation
-     * @throws IllegalStateException on other clouds
+     * @param payload the event; copied
+     * @return what the function returned, or how it failed
      */
     public Invocation<InvokeReply> event(byte[] payload) {
         return call(PackedCall.event(payload));

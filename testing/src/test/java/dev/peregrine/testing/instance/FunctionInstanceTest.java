@@ -163,10 +163,10 @@ class FunctionInstanceTest {
     @ParameterizedTest
     @EnumSource
     void aWrongCallIsRefusedAndLeavesTheInstanceAlone(Isolation isolation) {
-        try (FunctionInstance instance = friendly(isolation).on("gcp-http").build()) {
-            assertThatThrownBy(() -> instance.event(new byte[0]))
+        try (FunctionInstance instance = friendly(isolation).on("aws-direct").build()) {
+            assertThatThrownBy(() -> instance.get("/"))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("gcp-http");
+                    .hasMessageContaining("aws-direct carries no HTTP requests");
             assertThat(instance.isCold()).isFalse();
         }
     }
