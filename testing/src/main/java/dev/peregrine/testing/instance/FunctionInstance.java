@@ -186,8 +186,8 @@ public final class FunctionInstance implements AutoCloseable {
     /**
      * Hands an event over as it is, as {@link dev.peregrine.testing.CloudApp#event(byte[])} takes it.
      *
-     * @param payload the event; copied
-     * @return what the function returned, or how it failed
+     * @param payload the event
+     * @return the invocation
      */
     public Invocation<InvokeReply> event(byte[] payload) {
         return call(PackedCall.event(payload));
