@@ -39,6 +39,19 @@ public record QueueModel(
     /**
      * Checks the values.
      *
+     * @param name what reports call it
+     * @param batchSize how many messages one invocation gets at most
+     * @param window how long the first message of a batch waits for others
+     * @param concurrency how many batches are delivered at the same time at most
+     * @param retry how often a message is delivered, and what is waited after a failure that the function answered
+     *     with
+     * @param lease when a delivery that nobody has answered is taken for failed: the visibility timeout, the
+     *     acknowledgement deadline; zero: at once
+     * @param failuresKeepLease whether a failure that was answered waits for the end of the lease too
+     * @param throttle how a delivery is tried again that the platform has rejected; it is no try
+     * @param groups whether messages of a group are delivered in their order, one batch after the other
+     * @param duplicates whether the service may deliver a message more than once without a reason
+     * @param deadLetter where a message goes that has been tried in vain; empty: nowhere, it is dropped
      * @throws IllegalArgumentException when one can't be
      */
     public QueueModel {
