@@ -7,8 +7,8 @@ import dev.peregrine.event.Change;
 import dev.peregrine.event.UndecodableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
