@@ -107,6 +107,11 @@ public record RetryPolicy(int tries, List<Duration> delays, Duration maxAge) {
         return new RetryPolicy(most, delays, maxAge);
     }
 
+    /** Whether what always fails is tried for ever. */
+    boolean isEndless() {
+        return tries == Integer.MAX_VALUE && maxAge.equals(FOREVER);
+    }
+
     /** The wait after so many failures. */
     long delayNanos(int failures) {
         return delays.isEmpty()
