@@ -1,5 +1,7 @@
 package dev.peregrine.testing.simulation;
 
+import java.util.Arrays;
+
 /** Adds up, while a simulation runs, the time that a provider bills, rounded count by count as its {@link Metering} says. */
 final class BillMeter {
     final NanoSum busy = new NanoSum();
@@ -11,6 +13,9 @@ final class BillMeter {
     private final long step;
     private final long minimum;
     private final long warmUp;
+
+    /** Until when the time of an instance is billed, by its place. */
+    private long[] billedUntil = new long[16];
 
     BillMeter(Metering metering, long warmUp) {
         perRequest = metering.scope() == Metering.Scope.REQUEST;
@@ -27,12 +32,34 @@ final class BillMeter {
         }
     }
 
-    /** An instance has no request any more: since when it had one, and since when it was ready. */
-    void period(long since, long readyAt, long now, boolean provisioned) {
-        if (!perRequest && now > warmUp) {
-            long from = Math.max(since, warmUp);
-            long served = Math.min(now, Math.max(from, readyAt));
+    /** A new instance has got a place. */
+    void opened(int place) {
+        if (place == billedUntil.length) {
+            billedUntil = Arrays.copyOf(billedUntil, 2 * place);
+        }
+        billedUntil[place] = 0;
+    }
+
+    /**
+     * An instance has no request any more: since when it had one, and since when it was ready. What rounding has added to the
+     * period before isn't billed again.
+     */
+    void period(int place, long since, long readyAt, long now, boolean provisioned) {
+        if (perRequest || now <= warmUp) {
+            return;
+        }
+        long from = Math.max(since, warmUp);
+        long served = Math.min(now, Math.max(from, readyAt));
+        if (withInit && served > from) {
             count(now - served, served - from, provisioned);
+            billedUntil[place] = from + billed(now - from);
+            return;
+        }
+        long end = served + billed(now - served);
+        long more = end - Math.max(served, billedUntil[place]);
+        if (more > 0) {
+            (provisioned ? provisionedBusy : busy).add(more);
+            billedUntil[place] = end;
         }
     }
 

@@ -29,6 +29,12 @@ public final class Dependency {
         clock = newClock;
     }
 
+    /** The simulation is over. */
+    void end() {
+        plan = null;
+        clock = null;
+    }
+
     void at(long now) {
         started = now;
     }

@@ -107,8 +107,8 @@ public final class Faults {
             }
             all.add(number);
         });
-        Collections.sort(all);
-        return with(fault, new Rule(rule.probability, rule.moments, List.copyOf(all)));
+        List<Long> sorted = all.stream().distinct().sorted().toList();
+        return with(fault, new Rule(rule.probability, rule.moments, sorted));
     }
 
     /**

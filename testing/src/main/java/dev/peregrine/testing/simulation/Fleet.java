@@ -158,17 +158,6 @@ final class Fleet {
         return table.readyAt(place);
     }
 
-    /** The start of the instance that a claim has just got. */
-    InstanceStart start(int place) {
-        return new InstanceStart(
-                table.id(place),
-                isCold(place),
-                table.readyAt(place),
-                initNanos(place),
-                initAgain(place),
-                initFailed(place));
-    }
-
     /** How long its init took, cut at the limit. */
     long initNanos(int place) {
         return table.init(place);
@@ -233,7 +222,8 @@ final class Fleet {
     }
 
     private void bill(int place, long now) {
-        bill.period(table.busySince(place), table.readyAt(place), now, table.is(place, InstanceTable.PROVISIONED));
+        bill.period(
+                place, table.busySince(place), table.readyAt(place), now, table.is(place, InstanceTable.PROVISIONED));
     }
 
     private void end(int place, long now) {
@@ -267,7 +257,9 @@ final class Fleet {
         if (meter.live > meter.maxLive) {
             meter.maxLive = meter.live;
         }
-        return table.open(now);
+        int place = table.open(now);
+        bill.opened(place);
+        return place;
     }
 
     private void close(int place) {

@@ -28,7 +28,16 @@ public interface MessageHandling {
      */
     record Delivery(
             List<Long> messages, List<Integer> tries, List<Long> groups, long nanos, long instance, boolean cold) {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param messages their numbers, counted from 0 in the order of publishing
+         * @param tries how often each has been delivered, this time included
+         * @param groups the group of each, 0 where there are none
+         * @param nanos the virtual time at which the handler is called, in nanoseconds since the start
+         * @param instance the number of the instance, counted from 0 in the order of starting; never used again
+         * @param cold whether this delivery made the instance start
+         */
         public Delivery {
             messages = List.copyOf(messages);
             tries = List.copyOf(tries);
@@ -65,6 +74,8 @@ public interface MessageHandling {
         /**
          * Copies the outcomes.
          *
+         * @param nanos how long it took, at least 0
+         * @param outcomes of each message in the order of the delivery
          * @throws IllegalArgumentException when the time is negative
          */
         public Handled {

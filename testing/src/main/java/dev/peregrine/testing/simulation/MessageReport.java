@@ -168,7 +168,8 @@ public final class MessageReport {
         return deliveries - (byTry.isEmpty() ? 0 : byTry.get(0));
     }
 
-    /** {@return the age at which messages were first handled with success, counted from their publication} */
+    /** {@return the age at which messages had first been handled with success, counted from their publication; a handler that the timeout
+     * has cut isn't counted} */
     public Distribution queueAge() {
         return untilHandled;
     }

@@ -98,6 +98,9 @@ public final class MessageReportAssert extends AbstractObjectAssert<MessageRepor
      */
     public FigureAssert<MessageReportAssert, Duration> queueAge(double quantile) {
         isNotNull();
+        if (actual.queueAge().count() == 0) {
+            throw wrong("No message was handled, so there is no age to check");
+        }
         return new FigureAssert<>(
                 this,
                 actual.queueAge().quantile(quantile),

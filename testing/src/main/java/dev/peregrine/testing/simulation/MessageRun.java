@@ -14,7 +14,7 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a {@link MessageSimulation}: the queue on the one side, what handles deliveries on the other. */
-final class MessageRun implements Feed, Service {
+final class MessageRun implements Feed, Service, InstanceUser {
     private final QueueModel queue;
     private final MessageHandling handling;
     private final FaultPlan faults;
@@ -25,6 +25,8 @@ final class MessageRun implements Feed, Service {
     private final MessageTally tally = new MessageTally();
     private final Map<Long, Flight> flights = new HashMap<>();
     private final int[] taken;
+    private final long timeout;
+    private final BitSet duplicated = new BitSet();
 
     /** When pollers ask again whose delivery was rejected: they keep their places until then. */
     private final PriorityQueue<Long> resting = new PriorityQueue<>();
@@ -38,12 +40,14 @@ final class MessageRun implements Feed, Service {
             FaultPlan faults,
             Arrivals.Process publications,
             long messages,
+            long timeout,
             IntToLongFunction groupOf) {
         this.queue = queue;
         this.handling = handling;
         this.faults = faults;
         this.publications = publications;
         this.messages = messages;
+        this.timeout = timeout;
         this.groupOf = groupOf;
         backlog = queue.groups()
                 ? new GroupBacklog(groupOf)
@@ -69,6 +73,9 @@ final class MessageRun implements Feed, Service {
     private static final class Flight {
         final int[] messages;
         final long received;
+
+        /** What the handler has made of the messages that it has got, whether or not anybody heard of it. */
+        List<Outcome> finished = List.of();
 
         @Nullable
         List<Outcome> outcomes;
@@ -120,7 +127,9 @@ final class MessageRun implements Feed, Service {
 
     private void receive(int message, long now) {
         tally.received(message);
-        if (queue.duplicates() && faults.happens(Fault.DUPLICATE, now)) {
+        boolean alone = tally.book.isOpen(message) && !duplicated.get(message);
+        if (queue.duplicates() && alone && faults.happens(Fault.DUPLICATE, now)) {
+            duplicated.set(message);
             backlog.again(message, Nanos.plus(now, faults.delay()));
         }
     }
@@ -135,11 +144,7 @@ final class MessageRun implements Feed, Service {
             throw new IllegalStateException(
                     handled.outcomes().size() + " outcomes were given for " + size + " messages; give one for each");
         }
-        for (int i = 0; i < size; i++) {
-            if (isHandled(handled.outcomes().get(i))) {
-                tally.handled(flight.messages[i], call.nanos());
-            }
-        }
+        flight.finished = handled.nanos() <= timeout ? handled.outcomes() : List.of();
         if (crashes) {
             return new Served(handled.nanos(), Ending.CRASHED);
         }
@@ -180,6 +185,11 @@ final class MessageRun implements Feed, Service {
     public void ended(long request, int ending, long now) {
         tally.advance(now);
         Flight flight = known(flights.remove(request));
+        for (int i = 0; i < flight.finished.size(); i++) {
+            if (isHandled(flight.finished.get(i))) {
+                tally.handled(flight.messages[i], now);
+            }
+        }
         boolean answered = ending == Calls.COMPLETED || ending == Calls.FAILED;
         List<Outcome> outcomes = answered ? flight.outcomes : null;
         long leaseEnd = Nanos.plus(flight.received, queue.lease().toNanos());
@@ -226,14 +236,32 @@ final class MessageRun implements Feed, Service {
     }
 
     @Override
+    public void ended(long instance) {
+        if (handling instanceof InstanceUser user) {
+            user.ended(instance);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (handling instanceof InstanceUser user) {
+            user.close();
+        }
+    }
+
+    @Override
     public void rejected(long request, long now) {
         tally.advance(now);
         Flight flight = known(flights.remove(request));
+        long leaseEnd = Nanos.plus(now, queue.lease().toNanos());
         long next = now;
         for (int message : flight.messages) {
             long again = Nanos.plus(now, queue.throttle().delayNanos(tally.throttled(message)));
             next = Math.max(next, again);
-            if (tally.book.isOpen(message)) { // a copy of one that is settled isn't needed any more
+            if (queue.throttleIsTry()) {
+                tally.book.tried(message);
+                settle(message, Outcome.FAILED, now, leaseEnd);
+            } else if (tally.book.isOpen(message)) { // a copy of one that is settled isn't needed any more
                 if (isTooOld(message, again, queue.throttle())) {
                     giveUp(message, now);
                 } else {

@@ -206,18 +206,28 @@ public final class MessageSimulation {
      * Runs it in the calling thread.
      *
      * @return what happened
-     * @throws IllegalStateException when it would never end, or when the models contradict themselves
+     * @throws IllegalStateException when it would never end
+     * @throws IllegalArgumentException when its settings contradict each other
      */
     public MessageReport run() {
         boolean endless = messages == Nanos.NEVER && arrivals.isEndless();
-        if (duration == null && (endless || queue.retry().tries() == Integer.MAX_VALUE)) {
-            throw new IllegalStateException(
-                    endless
-                            ? "This simulation would never end: set messages(…) or duration(…)"
-                            : "A message that always fails would be tried for ever: set duration(…), or tries of the queue");
+        if (duration == null) {
+            refuse(endless, "This simulation would never end: set messages(…) or duration(…)");
+            refuse(
+                    queue.retry().isEndless(),
+                    "A message that always fails would be tried for ever: set duration(…), or tries of the queue");
+            refuse(
+                    faults.rule(Fault.THROTTLING).probability() == 1
+                            && queue.throttle().isEndless()
+                            && !queue.throttleIsTry(),
+                    "Every delivery would be rejected for ever: set duration(…)");
         }
         FaultPlan plan = new FaultPlan(faults, seed);
-        Simulation simulation = Simulation.of(model).faults(faults).seed(seed).description(description());
+        Simulation simulation = Simulation.of(model)
+                .arrivals(arrivals)
+                .faults(faults)
+                .seed(seed)
+                .description(description());
         simulation = duration == null ? simulation : simulation.duration(duration);
         MessageHandling handler = handler(plan);
         MessageRun run = new MessageRun(
@@ -226,6 +236,7 @@ public final class MessageSimulation {
                 plan,
                 arrivals.start(RandomStream.of(seed, "arrivals")),
                 messages,
+                model.timeout().toNanos(),
                 message -> groups.applyAsLong(message));
         try {
             SimulationReport instances = new Engine(simulation.service(run), run, plan).run();
@@ -234,6 +245,12 @@ public final class MessageSimulation {
             if (handler instanceof WorkloadRun started) {
                 started.close();
             }
+        }
+    }
+
+    private static void refuse(boolean wrong, String why) {
+        if (wrong) {
+            throw new IllegalStateException(why);
         }
     }
 
@@ -272,10 +289,8 @@ public final class MessageSimulation {
         if (!faults.isNone()) {
             text.append(", faults ").append(faults);
         }
-        return text.append(", batches of ")
-                .append(queue.batchSize())
-                .append(", ")
-                .append(queue.retry())
+        return text.append(", ")
+                .append(queue.settings())
                 .append(", on ")
                 .append(model)
                 .toString();

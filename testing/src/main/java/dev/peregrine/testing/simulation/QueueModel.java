@@ -12,9 +12,10 @@ import java.time.Duration;
  * @param concurrency how many batches are delivered at the same time at most
  * @param retry how often a message is delivered, and what is waited after a failure that the function answered with
  * @param lease when a delivery that nobody has answered is taken for failed: the visibility timeout, the acknowledgement deadline;
- *     zero: at once
+ *     zero: at once. A delivery whose handler is still at work then isn't repeated before it has ended
  * @param failuresKeepLease whether a failure that was answered waits for the end of the lease too
- * @param throttle how a delivery is tried again that the platform has rejected; it is no try
+ * @param throttle how a delivery is tried again that the platform has rejected
+ * @param throttleIsTry whether such a delivery counts as a try, and comes again at the end of the lease
  * @param groups whether messages of a group are delivered in their order, one batch after the other
  * @param duplicates whether the service may deliver a message more than once without a reason
  * @param deadLetter where a message goes that has been tried in vain; empty: nowhere, it is dropped
@@ -28,6 +29,7 @@ public record QueueModel(
         Duration lease,
         boolean failuresKeepLease,
         RetryPolicy throttle,
+        boolean throttleIsTry,
         boolean groups,
         boolean duplicates,
         String deadLetter) {
@@ -39,6 +41,20 @@ public record QueueModel(
     /**
      * Checks the values.
      *
+     * @param name what reports call it
+     * @param batchSize how many messages one invocation gets at most
+     * @param window how long the first message of a batch waits for others
+     * @param concurrency how many batches are delivered at the same time at most
+     * @param retry how often a message is delivered, and what is waited after a failure that the function answered
+     *     with
+     * @param lease when a delivery that nobody has answered is taken for failed: the visibility timeout, the
+     *     acknowledgement deadline; zero: at once
+     * @param failuresKeepLease whether a failure that was answered waits for the end of the lease too
+     * @param throttle how a delivery is tried again that the platform has rejected
+     * @param throttleIsTry whether such a delivery counts as a try, and comes again at the end of the lease
+     * @param groups whether messages of a group are delivered in their order, one batch after the other
+     * @param duplicates whether the service may deliver a message more than once without a reason
+     * @param deadLetter where a message goes that has been tried in vain; empty: nowhere, it is dropped
      * @throws IllegalArgumentException when one can't be
      */
     public QueueModel {
@@ -69,13 +85,15 @@ public record QueueModel(
                 false,
                 THROTTLE,
                 false,
+                false,
                 true,
                 "dead letter queue");
     }
 
     /**
      * A standard queue of SQS before Lambda: batches of 10, a visibility timeout of 30 s (SQS's default), which failures wait for
-     * too; the service may deliver twice. Source: Amazon SQS Developer Guide, "Dead-letter queues", and AWS Lambda Developer Guide,
+     * too; the service may deliver twice. A throttled delivery is a receive, which is why AWS advises a {@code maxReceiveCount} of at
+     * least 5. Source: Amazon SQS Developer Guide, "Dead-letter queues", and AWS Lambda Developer Guide,
      * "Using Lambda with Amazon SQS" (2026). SQS itself has no default for the receives: without a redrive policy they never end.
      *
      * @param maxReceiveCount how often a message is received before it goes to the dead letter queue
@@ -91,6 +109,7 @@ public record QueueModel(
                 Duration.ofSeconds(30),
                 true,
                 POLLER,
+                true,
                 false,
                 true,
                 "dead letter queue");
@@ -114,6 +133,7 @@ public record QueueModel(
                 standard.lease,
                 true,
                 POLLER,
+                true,
                 true,
                 false,
                 standard.deadLetter);
@@ -139,6 +159,7 @@ public record QueueModel(
                 false,
                 POLLER,
                 false,
+                false,
                 true,
                 name + "-poison");
     }
@@ -162,8 +183,18 @@ public record QueueModel(
                 false,
                 POLLER,
                 false,
+                false,
                 true,
                 "dead letter topic");
+    }
+
+    /** All but the name, in one line. */
+    String settings() {
+        return "batches of " + batchSize + " within " + window + ", " + concurrency + " at a time, " + retry
+                + ", lease "
+                + lease + (failuresKeepLease ? " for failures too" : "") + ", throttled: " + throttle
+                + (throttleIsTry ? " and counted" : "") + (groups ? ", in groups" : "")
+                + (duplicates ? ", duplicates" : "") + (deadLetter.isEmpty() ? "" : ", then " + deadLetter);
     }
 
     /**
@@ -183,6 +214,7 @@ public record QueueModel(
                 lease,
                 failuresKeepLease,
                 throttle,
+                throttleIsTry,
                 groups,
                 duplicates,
                 deadLetter);
@@ -204,6 +236,7 @@ public record QueueModel(
                 lease,
                 failuresKeepLease,
                 throttle,
+                throttleIsTry,
                 groups,
                 duplicates,
                 deadLetter);
@@ -225,6 +258,7 @@ public record QueueModel(
                 lease,
                 failuresKeepLease,
                 throttle,
+                throttleIsTry,
                 groups,
                 duplicates,
                 deadLetter);
@@ -246,6 +280,7 @@ public record QueueModel(
                 time,
                 failuresKeepLease,
                 throttle,
+                throttleIsTry,
                 groups,
                 duplicates,
                 deadLetter);
@@ -267,6 +302,7 @@ public record QueueModel(
                 lease,
                 failuresKeepLease,
                 throttle,
+                throttleIsTry,
                 groups,
                 duplicates,
                 place);

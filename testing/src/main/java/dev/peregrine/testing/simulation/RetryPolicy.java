@@ -18,6 +18,9 @@ public record RetryPolicy(int tries, List<Duration> delays, Duration maxAge) {
     /**
      * Checks and copies.
      *
+     * @param tries how often at most, the first time included; {@link Integer#MAX_VALUE} is without end
+     * @param delays what to wait after the first failure, after the second, …; after all that follow, the last of them
+     * @param maxAge when to give up whatever the tries, counted from the beginning; none is begun at or after it
      * @throws IllegalArgumentException when there isn't one try, or a time is negative, or there is no delay for a second try
      */
     public RetryPolicy {
@@ -102,6 +105,11 @@ public record RetryPolicy(int tries, List<Duration> delays, Duration maxAge) {
      */
     public RetryPolicy withTries(int most) {
         return new RetryPolicy(most, delays, maxAge);
+    }
+
+    /** Whether what always fails is tried for ever. */
+    boolean isEndless() {
+        return tries == Integer.MAX_VALUE && maxAge.equals(FOREVER);
     }
 
     /** The wait after so many failures. */

@@ -13,6 +13,8 @@ public record ScaleOut(int burst, Duration interval) {
     /**
      * Checks both.
      *
+     * @param burst how many may be started at once, at least 1
+     * @param interval how long one permission takes to come in; zero for no limit
      * @throws IllegalArgumentException when less than one may be started, or the interval is negative
      */
     public ScaleOut {

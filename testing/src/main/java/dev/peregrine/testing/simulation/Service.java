@@ -34,6 +34,8 @@ public interface Service {
         /**
          * Checks the duration.
          *
+         * @param nanos how long it took, at least 0; what exceeds the timeout is cut there and counts as timed out
+         * @param ending how it ended
          * @throws IllegalArgumentException when it is negative
          */
         public Served {

@@ -28,16 +28,16 @@ final class ServiceTimes implements AutoCloseable {
 
     /** An instance has ended. */
     void ended(long instance) {
-        if (called instanceof WorkloadRun run) {
-            run.ended(instance);
+        if (called instanceof InstanceUser user) {
+            user.ended(instance);
         }
     }
 
     /** Ends what serves. */
     @Override
     public void close() {
-        if (called instanceof WorkloadRun run) {
-            run.close();
+        if (called instanceof InstanceUser user) {
+            user.close();
         }
     }
 

@@ -226,7 +226,8 @@ public final class Simulation {
      * Runs it in the calling thread.
      *
      * @return what happened
-     * @throws IllegalStateException when it would never end, or when the model contradicts itself
+     * @throws IllegalStateException when it would never end
+     * @throws IllegalArgumentException when its settings contradict each other
      */
     public SimulationReport run() {
         if (arrivals.isEndless() && end == Nanos.NEVER && requests == Nanos.NEVER) {

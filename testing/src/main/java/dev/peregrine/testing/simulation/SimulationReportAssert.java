@@ -36,6 +36,13 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
         return new FigureAssert<>(this, value, name, shown, this::wrong);
     }
 
+    /** What never happened passes no check. */
+    private void some(long count, String otherwise) {
+        if (count == 0) {
+            throw wrong(otherwise);
+        }
+    }
+
     private FigureAssert<SimulationReportAssert, Double> share(String name, double value) {
         return figure(name, value, share -> share + " (" + Numbers.percent(share) + ")");
     }
@@ -62,6 +69,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Double> coldShare() {
+        some(report().accepted(), "No request was accepted, so there is no cold share to check");
         return share("cold share of accepted requests", report().coldShare());
     }
 
@@ -71,6 +79,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
      * @return what can be checked of it
      */
     public FigureAssert<SimulationReportAssert, Double> rejectedShare() {
+        some(report().offered(), "No request arrived, so there is no rejected share to check");
         return share("rejected share of offered requests", report().rejectedShare());
     }
 
@@ -105,6 +114,7 @@ public final class SimulationReportAssert extends AbstractObjectAssert<Simulatio
     }
 
     private FigureAssert<SimulationReportAssert, Duration> quantile(String name, Distribution times, double quantile) {
+        some(times.count(), "Nothing was measured, so there is no " + name + " to check");
         return time(Figures.quantileName(quantile) + " of the " + name, times.quantile(quantile));
     }
 

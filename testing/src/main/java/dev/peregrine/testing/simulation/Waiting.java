@@ -15,6 +15,8 @@ public record Waiting(Duration most, int places) {
     /**
      * Checks both.
      *
+     * @param most how long it waits at most; zero: it is rejected at once
+     * @param places how many may wait at the same time
      * @throws IllegalArgumentException when one is negative
      */
     public Waiting {

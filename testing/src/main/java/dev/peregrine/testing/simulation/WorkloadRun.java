@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The apps of one run, one for each virtual instance that has been called and hasn't ended. */
-final class WorkloadRun implements Service, MessageHandling, AutoCloseable {
+final class WorkloadRun implements Service, MessageHandling, InstanceUser {
     /** The moment at which virtual time begins: any would do, and it must always be the same. */
     private static final Instant START = Instant.parse("2025-01-15T12:00:00Z");
 
@@ -35,7 +35,7 @@ final class WorkloadRun implements Service, MessageHandling, AutoCloseable {
 
     @Override
     public Served serve(Call call) {
-        CloudApp app = app(call.instance());
+        CloudApp app = app(call.instance(), call.nanos());
         long began = begin(call.nanos());
         HttpReply reply = app.send(workload.request(call.request()));
         Ending ending = reply.status() >= 500 ? Ending.FAILED : Ending.COMPLETED;
@@ -44,10 +44,16 @@ final class WorkloadRun implements Service, MessageHandling, AutoCloseable {
 
     @Override
     public Handled handle(Delivery delivery) {
-        CloudApp app = app(delivery.instance());
+        CloudApp app = app(delivery.instance(), delivery.nanos());
         List<TestEvent> events = new ArrayList<>();
+        Map<String, Long> numbers = new HashMap<>();
         for (int i = 0; i < delivery.size(); i++) {
             TestEvent event = workload.message(delivery.message(i));
+            Long other = numbers.putIfAbsent(event.id(), delivery.message(i));
+            if (other != null && other != delivery.message(i)) {
+                throw new IllegalArgumentException("The messages " + other + " and " + delivery.message(i)
+                        + " have the same id, so nobody could tell what became of which; give each another id");
+            }
             boolean isMessage = event.event() instanceof RawMessage;
             events.add(isMessage ? event.withAttempt(delivery.tries().get(i)) : event);
         }
@@ -69,7 +75,9 @@ final class WorkloadRun implements Service, MessageHandling, AutoCloseable {
                 .toList();
     }
 
-    private CloudApp app(long instance) {
+    /** The app of an instance, which is made at this moment if it is new. */
+    private CloudApp app(long instance, long nanos) {
+        set(nanos);
         return apps.computeIfAbsent(
                 instance,
                 id -> workload.cloud()
@@ -94,10 +102,13 @@ final class WorkloadRun implements Service, MessageHandling, AutoCloseable {
     private long took(long nanos, long began) {
         long real = workload.isMeasured() ? System.nanoTime() - began : 0;
         Duration advanced = Duration.between(START.plusNanos(nanos).plus(jumped), clock.instant());
-        return advanced.toNanos() + real + workload.time().draw(times);
+        // a handler may set the clock back; time doesn't go back
+        return Nanos.plus(
+                Math.max(0, advanced.toNanos()) + real, workload.time().draw(times));
     }
 
-    void ended(long instance) {
+    @Override
+    public void ended(long instance) {
         CloudApp app = apps.remove(instance);
         if (app != null) {
             app.close();
@@ -109,5 +120,6 @@ final class WorkloadRun implements Service, MessageHandling, AutoCloseable {
         List<Long> left = new ArrayList<>(apps.keySet());
         left.sort(null);
         left.forEach(this::ended);
+        workload.dependency().ifPresent(Dependency::end);
     }
 }

@@ -53,7 +53,26 @@ class BillMeterTest {
     @Test
     void billsTheMinimumOfEachBusyPeriod() {
         Usage usage = each(Prices.azureFlex(512).metering(), millis(120), 1);
-        assertThat(usage.billedBusyNanos()).isEqualTo(usage.requests() * 1e9);
+        // the second of the first, which began after its start, reaches 250 ms into the next one
+        assertThat(usage.billedBusyNanos()).isEqualTo(usage.requests() * 1e9 - 250e6);
+    }
+
+    @Test
+    void neverBillsTimeOfAnInstanceTwice() {
+        for (Preset preset : Presets.all()) {
+            if (preset.prices().metering().scope() == Scope.REQUEST) {
+                continue;
+            }
+            // twenty a second on one instance, 10 ms each: the minimum of one reaches into the next ones
+            Usage usage = Simulation.of(preset.model().withSlots(100).withInit(Law.constant(Duration.ZERO)))
+                    .arrivals(Arrivals.constant(20))
+                    .service(Law.constant(millis(10)))
+                    .duration(TEN_MINUTES)
+                    .run()
+                    .usage();
+
+            assertThat(usage.billedBusyNanos()).as(preset.name()).isBetween(590e9, usage.instanceNanos() + 1e9);
+        }
     }
 
     @Test

@@ -91,6 +91,14 @@ class FaultsTest {
     }
 
     @Test
+    void anOpportunityThatIsNamedTwiceCountsOnce() {
+        SimulationReport report =
+                STEADY.faults(Faults.none().nth(Fault.CRASH_AFTER, 1, 1, 7)).run();
+
+        assertThat(report.failed()).isEqualTo(2);
+    }
+
+    @Test
     void oneFaultDoesNotMoveTheOthers() {
         Faults crashes = Faults.none().with(Fault.CRASH_BEFORE, 0.1);
         SimulationReport alone = STEADY.faults(crashes).run();

@@ -1,6 +1,7 @@
 package dev.peregrine.testing.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.peregrine.testing.simulation.MessageHandling.Delivery;
 import dev.peregrine.testing.simulation.MessageHandling.Handled;
@@ -174,10 +175,48 @@ class MessagePropertiesTest {
                 .handledBy(Law.constant(Duration.ofMillis(10)), 0)
                 .run();
 
-        assertThat(report.injected(Fault.DUPLICATE)).isBetween(100L, 300L);
+        assertThat(report.injected(Fault.DUPLICATE)).isBetween(70L, 130L);
         assertThat(report.handledTwice()).isBetween(60L, 140L);
         assertThat(report.done()).isEqualTo(MESSAGES);
         assertThat(report.lost()).isZero();
+    }
+
+    @Test
+    void aMessageThatIsAlwaysDuplicatedIsDuplicatedOnce() {
+        MessageReport report = simulation(QueueModel.sqs(3), Faults.none().with(Fault.DUPLICATE, 1), 1)
+                .handledBy(Law.constant(Duration.ofMillis(10)), 0)
+                .run();
+
+        assertThat(report.deliveries()).isEqualTo(2 * MESSAGES);
+        assertThat(report.handledTwice()).isEqualTo(MESSAGES);
+    }
+
+    @Test
+    void whatTheTimeoutHasCutWasNotHandled() {
+        MessageReport report = simulation(QueueModel.sqs(3), Faults.none(), 1)
+                .handledBy(Law.constant(Duration.ofSeconds(6)), 0)
+                .run();
+
+        assertThat(report.deadLettered()).isEqualTo(MESSAGES);
+        assertThat(report.handled()).isZero();
+        assertThat(report.queueAge().count()).isZero();
+    }
+
+    @Test
+    void refusesToThrottleForEver() {
+        MessageSimulation endless =
+                simulation(QueueModel.pubSub(5), Faults.none().with(Fault.THROTTLING, 1), 1);
+
+        assertThatThrownBy(endless::run).hasMessageContaining("rejected for ever: set duration(…)");
+    }
+
+    @Test
+    void throttledReceivesOfSqsLeadToTheDeadLetterQueue() {
+        MessageReport report = simulation(QueueModel.sqs(3), Faults.none().with(Fault.THROTTLING, 1), 1)
+                .run();
+
+        assertThat(report.deadLettered()).isEqualTo(MESSAGES);
+        assertThat(report.handled()).isZero();
     }
 
     @Test

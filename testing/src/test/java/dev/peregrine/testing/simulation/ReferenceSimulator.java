@@ -25,6 +25,7 @@ final class ReferenceSimulator {
         boolean ending;
         int requests;
         long busySince;
+        long paidUntil;
         long use;
         long endsAt = NEVER;
     }
@@ -427,7 +428,20 @@ final class ReferenceSimulator {
         if (model.metering().scope() == Metering.Scope.INSTANCE) {
             long from = Math.max(instance.busySince, warmUp);
             long starting = Math.max(0, Math.min(now, instance.readyAt) - from);
-            bill(Math.max(0, now - from - starting), starting, instance);
+            long ready = Math.min(now, from + starting);
+            if (now <= warmUp) {
+                return;
+            }
+            if (model.metering().init() && starting > 0) {
+                bill(Math.max(0, now - from - starting), starting, instance);
+                instance.paidUntil = from + rounded(now - from);
+                return;
+            }
+            long until = ready + rounded(now - ready);
+            long more = Math.max(0, until - Math.max(ready, instance.paidUntil));
+            billedProvisioned += instance.provisioned ? more : 0;
+            billedBusy += instance.provisioned ? 0 : more;
+            instance.paidUntil = Math.max(until, instance.paidUntil);
         }
     }
 

@@ -175,6 +175,45 @@ class WorkloadTest {
     }
 
     @Test
+    void anAppIsMadeAndClosedInVirtualTimeWithItsInstance() {
+        List<String> seen = new ArrayList<>();
+        MessageReport report = MessageSimulation.of(
+                        QueueModel.sqs(3), PlatformModel.of("short").withKeepAlive(Law.constant(Duration.ofSeconds(1))))
+                .arrivals(Arrivals.at(List.of(Duration.ZERO, Duration.ofHours(1))))
+                .messages(2)
+                .handledBy(Workload.messages(
+                        Cloud.named("aws-sqs"),
+                        clock -> {
+                            seen.add("made " + clock.instant());
+                            return f -> {
+                                f.onClose(() -> seen.add("closed"));
+                                f.messages("jobs", String.class, (Message<String> message, Context context) -> {});
+                            };
+                        },
+                        "jobs",
+                        number -> TestEvent.message("m-" + number, "x")))
+                .run();
+
+        assertThat(report.done()).isEqualTo(2);
+        assertThat(seen).containsExactly("made 2025-01-15T12:00:00Z", "closed", "made 2025-01-15T13:00:00Z", "closed");
+    }
+
+    @Test
+    void messagesOfOneIdAreRefused() {
+        MessageSimulation simulation = MessageSimulation.of(QueueModel.sqs(3), PlatformModel.of("any"))
+                .arrivals(Arrivals.bursts(2, Duration.ofSeconds(1)))
+                .messages(2)
+                .handledBy(Workload.messages(
+                        Cloud.named("aws-sqs"),
+                        clock ->
+                                f -> f.messages("jobs", String.class, (Message<String> message, Context context) -> {}),
+                        "jobs",
+                        number -> TestEvent.message("same", "x")));
+
+        assertThatThrownBy(simulation::run).hasMessageContaining("give each another id");
+    }
+
+    @Test
     void outsideASimulationADependencyDoesNothing() {
         Dependency.create().call(Duration.ofDays(1));
     }
