@@ -85,7 +85,8 @@ class FunctionInstanceTest {
             twice.append(String.format(Locale.ROOT, " | %d, %d", counts.get(2), counts.get(3)));
         }
         assertThat(Files.readAllLines(Path.of("..", "docs", "instances.md")))
-                .containsSequence(each.append(" |").toString(), twice.append(" |").toString());
+                .containsSequence(
+                        each.append(" |").toString(), twice.append(" |").toString());
     }
 
     @Test

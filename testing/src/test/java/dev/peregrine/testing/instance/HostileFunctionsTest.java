@@ -64,7 +64,9 @@ class HostileFunctionsTest {
     private static void awaitRelease(FunctionInstance instance) {
         long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (instance.abandonedThreads() > 0) {
-            assertThat(System.nanoTime() - end).as("nanoseconds after the last moment").isNegative();
+            assertThat(System.nanoTime() - end)
+                    .as("nanoseconds after the last moment")
+                    .isNegative();
             Thread.onSpinWait();
         }
     }
