@@ -51,6 +51,11 @@ public final class InvokeReply {
         return new InvokeReply(bytes, failure, response, log, List.copyOf(all));
     }
 
+    /** What has been noted of handler calls. */
+    List<Note> notes() {
+        return notes;
+    }
+
     /** This reply, of a function that put events into a parking output of the host. */
     InvokeReply withParked(List<String> ids) {
         return noted(ids.stream().map(id -> new Note(id, What.PARKED)).toList());

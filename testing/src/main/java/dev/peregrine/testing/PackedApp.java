@@ -73,6 +73,8 @@ public final class PackedApp implements UnaryOperator<byte[]> {
             return out.toBytes();
         } catch (NotCarriedException e) {
             return failed(PackedCall.NOT_CARRIED, e);
+        } catch (IllegalArgumentException e) {
+            return failed(operation == PackedCall.EVENT ? PackedCall.MALFORMED : PackedCall.THROWN, e);
         } catch (IllegalStateException e) {
             // handlers' own failures are part of replies: this cloud doesn't carry such a call
             return failed(operation >= PackedCall.SEND ? PackedCall.MISUSED : PackedCall.THROWN, e);
@@ -149,7 +151,7 @@ public final class PackedApp implements UnaryOperator<byte[]> {
                     .newInstance();
         } catch (java.lang.reflect.InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new StartupException("The constructor of " + type + " failed: " + cause, cause);
+            throw new StartupException("The constructor of " + type + " failed: " + PackedFailure.text(cause), cause);
         } catch (ClassNotFoundException e) {
             throw new StartupException(
                     "There is no class " + type

@@ -23,6 +23,7 @@ public final class PackedCall<R> {
     static final int NOT_CARRIED = 1;
     static final int MISUSED = 2;
     static final int THROWN = 3;
+    static final int MALFORMED = 4;
 
     private final byte[] bytes;
     private final Function<PackedReader, R> reader;
@@ -83,7 +84,7 @@ public final class PackedCall<R> {
     }
 
     /**
-     * Hands an event over as it is, on hosts whose events are bytes.
+     * Hands an event over as it is, as {@link CloudApp#event(String, byte[])} takes it.
      *
      * @param payload the event
      * @return the call
@@ -122,6 +123,7 @@ public final class PackedCall<R> {
      * @return what came of the call
      * @throws RemoteFailure when the app couldn't be started or closed, or the call failed on its way to it
      * @throws NotCarriedException when the host can't carry an event
+     * @throws IllegalArgumentException when an event hasn't the form that the cloud takes
      * @throws IllegalStateException when the cloud doesn't carry calls of this kind
      */
     public R reply(byte[] answer) {
@@ -136,6 +138,9 @@ public final class PackedCall<R> {
         }
         if (status == MISUSED) {
             throw new IllegalStateException(failure.getMessage(), failure);
+        }
+        if (status == MALFORMED) {
+            throw new IllegalArgumentException(failure.getMessage(), failure);
         }
         throw failure;
     }

@@ -1,7 +1,5 @@
 package dev.peregrine.testing;
 
-import dev.peregrine.testing.Recorder.Note;
-import dev.peregrine.testing.Recorder.What;
 import dev.peregrine.testing.wire.Fate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +17,7 @@ final class PackedDelivery {
         out.number(delivered.failures().size());
         delivered.failures().forEach(failure -> PackedFailure.write(out, failure));
         out.texts(delivered.log());
-        out.number(delivery.notes().size());
-        delivery.notes().forEach(note -> out.text(note.id()).text(note.what().name()));
+        PackedNotes.write(out, delivery.notes());
     }
 
     static DeliveryReply read(PackedReader in, List<TestEvent> events) {
@@ -38,10 +35,6 @@ final class PackedDelivery {
             failures.add(PackedFailure.read(in));
         }
         delivered.invocations(sent, answers, failures, in.texts());
-        List<Note> notes = new ArrayList<>();
-        for (int left = in.count(); left > 0; left--) {
-            notes.add(new Note(in.text(), What.valueOf(in.text())));
-        }
-        return DeliveryReply.of(events, arriving, delivered, notes);
+        return DeliveryReply.of(events, arriving, delivered, PackedNotes.read(in));
     }
 }

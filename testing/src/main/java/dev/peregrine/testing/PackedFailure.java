@@ -1,5 +1,8 @@
 package dev.peregrine.testing;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +20,33 @@ final class PackedFailure {
     private static void write(PackedWriter out, Throwable failure, int causes) {
         out.text(failure.getClass().getName());
         out.optionalText(Optional.ofNullable(message(failure)));
-        StackTraceElement[] trace = failure.getStackTrace();
-        int frames = Math.min(trace.length, FRAMES);
-        out.number(frames);
-        for (int i = 0; i < frames; i++) {
-            out.text(trace[i].getClassName()).text(trace[i].getMethodName());
-            out.optionalText(Optional.ofNullable(trace[i].getFileName())).number(trace[i].getLineNumber());
+        List<StackTraceElement> trace = trace(failure);
+        out.number(trace.size());
+        for (StackTraceElement frame : trace) {
+            out.text(frame.getClassName()).text(frame.getMethodName());
+            out.optionalText(Optional.ofNullable(frame.getFileName())).number(frame.getLineNumber());
         }
         Throwable cause = causes == 0 ? null : cause(failure);
         out.flag(cause != null);
         if (cause != null) {
             write(out, cause, causes - 1);
+        }
+    }
+
+    /** Its type and message. */
+    static String text(Throwable failure) {
+        String message = message(failure);
+        return failure.getClass().getName() + (message == null ? "" : ": " + message);
+    }
+
+    private static List<StackTraceElement> trace(Throwable failure) {
+        try {
+            return Arrays.stream(failure.getStackTrace())
+                    .filter(Objects::nonNull)
+                    .limit(FRAMES)
+                    .toList();
+        } catch (Throwable e) {
+            return List.of(); // it threw, or gave null
         }
     }
 

@@ -58,20 +58,24 @@ final class PackedHttp {
         Optional<HttpResponse> response = reply.response();
         out.flag(response.isPresent());
         response.ifPresent(carrier -> writeResponse(out, carrier));
+        PackedNotes.write(out, reply.notes());
     }
 
     static InvokeReply readInvokeReply(PackedReader in) {
         byte[] bytes = in.bytes();
         List<String> log = in.texts();
         RemoteFailure failure = PackedFailure.readOptional(in);
+        InvokeReply reply;
         if (in.flag()) {
             HttpResponse response = readResponse(in);
-            return InvokeReply.of(
+            reply = InvokeReply.of(
                     failure == null
                             ? HttpReply.answered(response, bytes, log)
                             : HttpReply.failed(response, failure, log));
+        } else {
+            reply = failure == null ? InvokeReply.answered(bytes, log) : InvokeReply.failed(failure, log);
         }
-        return failure == null ? InvokeReply.answered(bytes, log) : InvokeReply.failed(failure, log);
+        return reply.noted(PackedNotes.read(in));
     }
 
     private static void writeResponse(PackedWriter out, HttpResponse response) {

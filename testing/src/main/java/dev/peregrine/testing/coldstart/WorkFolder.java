@@ -1,12 +1,10 @@
 package dev.peregrine.testing.coldstart;
 
+import dev.peregrine.testing.runtime.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A temporary folder for jars and archives. */
 final class WorkFolder implements AutoCloseable {
@@ -36,13 +34,6 @@ final class WorkFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(root)) {
-            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : all) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + root, e);
-        }
+        TemporaryFolder.delete(root);
     }
 }

@@ -35,6 +35,11 @@ final class Channel {
         thread.start();
     }
 
+    /** The address that this listens at, in digits. */
+    String host() {
+        return server.getInetAddress().getHostAddress();
+    }
+
     int port() {
         return server.getLocalPort();
     }
@@ -103,9 +108,14 @@ final class Channel {
         }
     }
 
+    /** Whether the process has ever connected, as it does before it calls anything of the app. */
+    boolean wasConnected() {
+        return socket.isConnected();
+    }
+
     /** The process has ended: if it never connected, it won't. */
     void ended() {
-        if (!socket.isConnected()) {
+        if (!wasConnected()) {
             close();
         }
     }

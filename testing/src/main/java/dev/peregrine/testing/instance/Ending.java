@@ -30,6 +30,14 @@ record Ending(
         return new Ending(newOutcome, answer, newFailure, duration, stdout, stderr, memory, exitCode);
     }
 
+    /** The same; one that took too long says first what did. */
+    Ending late(String what) {
+        Failure known = failure;
+        return outcome != Outcome.TIMED_OUT || known == null
+                ? this
+                : as(outcome, Failure.of(outcome, what + ". " + known.message(), known.trace()));
+    }
+
     /** The same after what was printed before. */
     Ending after(Ending init) {
         return new Ending(

@@ -17,10 +17,29 @@ public record Failure(String type, String message, String trace) {
         String type = thrown instanceof RemoteFailure remote
                 ? remote.type()
                 : thrown.getClass().getName();
+        return new Failure(type, message(thrown), trace(thrown));
+    }
+
+    /** A hostile one's own methods may throw in turn. */
+    private static String message(Throwable thrown) {
+        try {
+            String message = thrown.getMessage();
+            return message == null ? "" : message;
+        } catch (Throwable e) {
+            return "(its message can't be read: " + e.getClass().getName() + ")";
+        }
+    }
+
+    private static String trace(Throwable thrown) {
         StringWriter trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace));
-        String message = thrown.getMessage();
-        return new Failure(type, message == null ? "" : message, trace.toString());
+        try {
+            thrown.printStackTrace(new PrintWriter(trace));
+        } catch (Throwable e) {
+            trace.append("(its stack trace can't be read: ")
+                    .append(e.getClass().getName())
+                    .append(')');
+        }
+        return trace.toString();
     }
 
     static Failure of(Outcome outcome, String message, String trace) {

@@ -1,9 +1,11 @@
 package dev.peregrine.testing.instance;
 
+import dev.peregrine.testing.runtime.TemporaryFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +29,10 @@ record Fork(Path jdkHome, List<String> jvmOptions, List<Path> classPath, Map<Str
         Channel channel = null;
         boolean started = false;
         try {
-            folder = TemporaryFolder.create();
+            folder = Files.createTempDirectory("function-instance-");
             String secret = Secrets.secret();
             channel = new Channel(secret);
-            ProcessBuilder builder = new ProcessBuilder(command(folder, channel.port())).directory(folder.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command(folder, channel)).directory(folder.toFile());
             Map<String, String> variables = builder.environment();
             String path = variables.getOrDefault("PATH", "");
             variables.clear();
@@ -64,7 +66,7 @@ record Fork(Path jdkHome, List<String> jvmOptions, List<Path> classPath, Map<Str
         }
     }
 
-    private List<String> command(Path folder, int port) {
+    private List<String> command(Path folder, Channel channel) {
         List<String> command = new ArrayList<>();
         command.add(jdkHome.resolve("bin").resolve("java").toString());
         command.addAll(OPTIONS);
@@ -73,7 +75,8 @@ record Fork(Path jdkHome, List<String> jvmOptions, List<Path> classPath, Map<Str
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.add(ForkedMain.class.getName());
-        command.add(Integer.toString(port));
+        command.add(channel.host());
+        command.add(Integer.toString(channel.port()));
         return command;
     }
 }

@@ -32,12 +32,12 @@ public final class ForkedMain {
     /**
      * Connects to the test, and proves by what it reads from standard input that it is the process which the test started.
      *
-     * @param arguments the port
+     * @param arguments the address and the port where the test listens
      * @throws IOException when the test can't be reached
      */
     public static void main(String[] arguments) throws IOException {
         byte[] secret = System.in.readNBytes(SECRET_LENGTH);
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
+        Socket socket = new Socket(InetAddress.getByName(arguments[0]), Integer.parseInt(arguments[1]));
         socket.setTcpNoDelay(true);
         socket.getOutputStream().write(secret);
         new ForkedMain(new Frames(socket)).run();

@@ -1,6 +1,7 @@
 package dev.peregrine.testing.instance;
 
 import dev.peregrine.testing.instance.Frames.Frame;
+import dev.peregrine.testing.runtime.TemporaryFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,11 @@ final class ForkedVessel implements Vessel {
 
     private static final int EXIT_OUT_OF_MEMORY = 3;
     private static final String TERMINATING = "Terminating due to java.lang.OutOfMemoryError";
+
+    /** A process that a signal ended has a code above this, and there are so many signals. */
     private static final int SIGNALS = 128;
+
+    private static final int LAST_SIGNAL = 64;
 
     private final Process process;
     private final Channel channel;
@@ -50,7 +55,7 @@ final class ForkedVessel implements Vessel {
                 case Frames.ANSWER -> answered(frame, begin);
                 case Frames.NO_MEMORY -> outOfMemory(begin, OptionalLong.empty());
                 case Frames.END -> gone(announced, begin);
-                default -> timedOut(begin, timeout, grace);
+                default -> timedOut(begin, grace);
             };
         } catch (InterruptedException e) {
             discard();
@@ -70,7 +75,7 @@ final class ForkedVessel implements Vessel {
         return Ending.answered(frame.bytes(), duration, stdout.take(millis), stderr.take(millis), memory);
     }
 
-    private Ending timedOut(long begin, Duration timeout, Duration grace) throws InterruptedException {
+    private Ending timedOut(long begin, Duration grace) throws InterruptedException {
         channel.send(Frame.of(Frames.INTERRUPT));
         long end = System.nanoTime() + grace.toNanos();
         String stack = "";
@@ -84,9 +89,8 @@ final class ForkedVessel implements Vessel {
             }
         }
         kill();
-        String message = "The function took longer than its limit of " + timeout.toMillis() + " ms. " + how
-                + ", and its process was killed";
-        return ended(Outcome.TIMED_OUT, Failure.of(Outcome.TIMED_OUT, message, stack), begin, OptionalLong.empty());
+        Failure failure = Failure.of(Outcome.TIMED_OUT, how + ", and its process was killed", stack);
+        return ended(Outcome.TIMED_OUT, failure, begin, OptionalLong.empty());
     }
 
     private Ending outOfMemory(long begin, OptionalLong code) {
@@ -105,6 +109,11 @@ final class ForkedVessel implements Vessel {
         int code = process.exitValue();
         OptionalLong known = OptionalLong.of(code);
         Ending ending = ended(Outcome.EXITED, Failure.of(Outcome.EXITED, "", ""), begin, known);
+        if (!channel.wasConnected()) {
+            String message = "The JVM ended with code " + code
+                    + " before it could run the function; stderr or stdout says why; check jvmOptions, jdk and classPath";
+            return ending.as(Outcome.INIT_FAILED, Failure.of(Outcome.INIT_FAILED, message, ""));
+        }
         if (announced) {
             return ending.as(
                     Outcome.EXITED, Failure.of(Outcome.EXITED, "The function ended its process with code " + code, ""));
@@ -115,8 +124,9 @@ final class ForkedVessel implements Vessel {
                     new Failure(OutOfMemoryError.class.getName(), "The forked JVM ran out of memory", ""));
         }
         String report = CrashReport.read(folder);
-        if (code > SIGNALS || !report.isEmpty()) {
-            String message = code > SIGNALS
+        boolean signal = code > SIGNALS && code <= SIGNALS + LAST_SIGNAL;
+        if (signal || !report.isEmpty()) {
+            String message = signal
                     ? "The forked JVM was ended by signal " + (code - SIGNALS)
                     : "The forked JVM crashed, and ended with code " + code;
             return ending.as(Outcome.CRASHED, Failure.of(Outcome.CRASHED, message, report));
@@ -132,7 +142,8 @@ final class ForkedVessel implements Vessel {
 
     private void kill() {
         List<ProcessHandle> below = process.descendants().toList();
-        process.destroyForcibly();
+        process.toHandle()
+                .destroyForcibly(); // Process.destroyForcibly would close the pipes with what is still in them
         for (ProcessHandle handle : below) {
             handle.descendants().forEach(ProcessHandle::destroyForcibly);
             handle.destroyForcibly();

@@ -188,6 +188,7 @@ public final class FunctionInstance implements AutoCloseable {
      *
      * @param payload the event
      * @return the invocation
+     * @throws IllegalArgumentException when the payload hasn't the form that the cloud takes, on Google Cloud and Azure
      */
     public Invocation<InvokeReply> event(byte[] payload) {
         return call(PackedCall.event(payload));
@@ -250,7 +251,11 @@ public final class FunctionInstance implements AutoCloseable {
         try {
             Ending ending = running.call(call.bytes(), limit, limits.grace());
             returned = true;
-            return ending;
+            String time = limit.toMillis() + " ms";
+            return ending.late(
+                    call == start
+                            ? "Initialisation took longer than initTimeout(" + time + ")"
+                            : "The function took longer than its limit of " + time);
         } finally {
             if (!returned) {
                 end();

@@ -11,7 +11,10 @@ public enum Outcome {
     /** The time limit passed. The thread was interrupted and, unless it ended in the time of grace, abandoned or its process killed. */
     TIMED_OUT,
 
-    /** The instance couldn't be initialised: a constructor, static initialiser or factory threw, or the app was refused. */
+    /**
+     * The instance couldn't be initialised: a constructor, static initialiser or factory threw, the app was refused, or a forked
+     * JVM couldn't be started.
+     */
     INIT_FAILED,
 
     /** The heap, or another resource of the JVM that {@link OutOfMemoryError} stands for, was exhausted. */
@@ -20,7 +23,10 @@ public enum Outcome {
     /** The function ended its process, by {@code System.exit} or {@code Runtime.halt}. Only in a forked JVM. */
     EXITED,
 
-    /** The process was ended by a signal, such as that of a fault in native code. Only in a forked JVM. */
+    /**
+     * The process was ended by a signal, such as that of a fault in native code. Only in a forked JVM. An exit code tells of it, 128
+     * and the number of the signal, which a function that halts its process with a code from 129 to 192 can't be told from.
+     */
     CRASHED;
 
     boolean endsInstance() {

@@ -76,6 +76,12 @@ final class RoutedOutput {
             super(new Routing(original, part), true, CHARSET);
             this.original = original;
         }
+
+        /** The stream belongs to all threads of the process, so none ends it for the others. */
+        @Override
+        public void close() {
+            flush();
+        }
     }
 
     private static final class Routing extends OutputStream {

@@ -57,7 +57,7 @@ final class ThreadVessel implements Vessel {
             Memory memory = Memory.of(answer.allocated(), -1, -1);
             return Ending.answered(answer.bytes(), since(begin), output.stdout.take(), output.stderr.take(), memory);
         } catch (TimeoutException e) {
-            return timedOut(task, begin, timeout, grace);
+            return timedOut(task, begin, grace);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             Outcome outcome = cause instanceof OutOfMemoryError ? Outcome.OUT_OF_MEMORY : Outcome.FAILED;
@@ -70,7 +70,7 @@ final class ThreadVessel implements Vessel {
         }
     }
 
-    private Ending timedOut(FutureTask<Answer> task, long begin, Duration timeout, Duration grace) {
+    private Ending timedOut(FutureTask<Answer> task, long begin, Duration grace) {
         String stack = worker.stack();
         worker.interrupt();
         String how;
@@ -87,8 +87,7 @@ final class ThreadVessel implements Vessel {
             Thread.currentThread().interrupt();
             how = "Its thread was given up, as the test's thread was interrupted";
         }
-        String message = "The function took longer than its limit of " + timeout.toMillis() + " ms. " + how;
-        return ended(Outcome.TIMED_OUT, Failure.of(Outcome.TIMED_OUT, message, stack), begin);
+        return ended(Outcome.TIMED_OUT, Failure.of(Outcome.TIMED_OUT, how, stack), begin);
     }
 
     private Ending ended(Outcome outcome, Failure failure, long begin) {

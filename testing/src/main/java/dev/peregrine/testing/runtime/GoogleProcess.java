@@ -71,7 +71,7 @@ public final class GoogleProcess implements FunctionProcess {
         } catch (IOException | RuntimeException e) {
             port.close();
             if (folder != null) {
-                RunningJvm.delete(folder);
+                TemporaryFolder.delete(folder);
             }
             throw e instanceof IOException io
                     ? new UncheckedIOException("Cannot start Google's invoker", io)
@@ -84,6 +84,11 @@ public final class GoogleProcess implements FunctionProcess {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number());
         long end = System.nanoTime() + START.toNanos();
         while (!isListening(address)) {
+            if (Thread.interrupted()) {
+                close(); // which waits, so the flag comes back afterwards
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while Google's invoker was starting");
+            }
             boolean ended = !jvm.isAlive();
             if (ended || System.nanoTime() - end > 0) {
                 close();

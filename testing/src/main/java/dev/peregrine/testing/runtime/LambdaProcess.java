@@ -69,7 +69,7 @@ public final class LambdaProcess implements FunctionProcess {
                 api.close();
             }
             if (folder != null) {
-                RunningJvm.delete(folder);
+                TemporaryFolder.delete(folder);
             }
             throw e instanceof IOException io
                     ? new UncheckedIOException("Cannot start the runtime client", io)

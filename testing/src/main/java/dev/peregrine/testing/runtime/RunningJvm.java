@@ -1,15 +1,10 @@
 package dev.peregrine.testing.runtime;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A JVM with what it prints and the temporary folder it needs, both gone for certain when it is closed. */
 final class RunningJvm {
@@ -84,7 +79,7 @@ final class RunningJvm {
     }
 
     void close() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // leaves the pipes open, as in stop
         try {
             process.waitFor(END.toSeconds(), TimeUnit.SECONDS);
             out.awaitEnd(END);
@@ -92,16 +87,6 @@ final class RunningJvm {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        delete(folder);
-    }
-
-    static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + folder, e);
-        }
+        TemporaryFolder.delete(folder);
     }
 }

@@ -101,6 +101,19 @@ class GoogleProcessTest {
     }
 
     @Test
+    void anInterruptEndsTheStart() {
+        GoogleProcessBuilder described = function();
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(described::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void aFunctionThatIsMissingIsSaidAtTheStart() {
         GoogleProcessBuilder missing = GoogleProcess.of("com.example.Missing").classPathOf(App.class);
         assertThatThrownBy(missing::start)

@@ -1,8 +1,10 @@
 package dev.peregrine.testing.instance;
 
 import static dev.peregrine.testing.Content.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.peregrine.FunctionApp;
 import dev.peregrine.http.HttpResponse;
@@ -11,8 +13,13 @@ import dev.peregrine.testing.HttpReply;
 import dev.peregrine.testing.InvokeReply;
 import dev.peregrine.testing.RemoteFailure;
 import dev.peregrine.testing.TestEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,17 +58,35 @@ class FunctionInstanceTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = "IN_PROCESS", mode = EnumSource.Mode.EXCLUDE)
-    void staticStateIsFreshInEachInstanceAndStaysInAWarmOne(Isolation isolation) {
+    /** What three instances count in a static field, by one call in each and a second one in the last. */
+    private static List<Integer> counts(Isolation isolation) {
+        List<Integer> counts = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             try (FunctionInstance instance = friendly(isolation).build()) {
-                assertThat(text(instance.get("/count"))).isEqualTo("1");
+                counts.add(Integer.valueOf(text(instance.get("/count"))));
                 if (i == 2) {
-                    assertThat(text(instance.get("/count"))).isEqualTo("2");
+                    counts.add(Integer.valueOf(text(instance.get("/count"))));
                 }
             }
         }
+        return counts;
+    }
+
+    @Test
+    void staticStateIsFreshInEachInstanceAndStaysInAWarmOneAsTheGuideTells() throws IOException {
+        List<Integer> shared = counts(Isolation.IN_PROCESS);
+        int before = shared.get(0) - 1;
+        assertThat(shared).containsExactly(before + 1, before + 2, before + 3, before + 4);
+        StringBuilder each = new StringBuilder("| A static counter, one call in each of three instances | goes on");
+        StringBuilder twice = new StringBuilder("| A static counter, two calls in one instance | goes on");
+        for (Isolation isolation : List.of(Isolation.FRESH_LOADER, Isolation.FORKED)) {
+            List<Integer> counts = counts(isolation);
+            each.append(String.format(Locale.ROOT, " | %d, %d, %d", counts.get(0), counts.get(1), counts.get(2)));
+            twice.append(String.format(Locale.ROOT, " | %d, %d", counts.get(2), counts.get(3)));
+        }
+        assertThat(Files.readAllLines(Path.of("..", "docs", "instances.md")))
+                .containsSequence(
+                        each.append(" |").toString(), twice.append(" |").toString());
     }
 
     @Test
@@ -162,6 +187,55 @@ class FunctionInstanceTest {
 
     @ParameterizedTest
     @EnumSource
+    void anEventThatIsHandedOverSaysWhatBecameOfWhatItHolds(Isolation isolation) {
+        byte[] event = ("{\"Records\":[" + sqsRecord("1", "good") + "," + sqsRecord("2", "bad") + "]}").getBytes(UTF_8);
+        try (FunctionInstance instance =
+                friendly(isolation).on("aws-sqs").function("orders").build()) {
+            InvokeReply reply = instance.event(event).reply();
+            assertThat(reply.done()).containsExactly("1");
+            assertThat(reply.failed()).containsExactly("2");
+        }
+    }
+
+    private static String sqsRecord(String id, String body) {
+        return "{\"messageId\":\"" + id + "\",\"receiptHandle\":\"r\",\"body\":\"\\\"" + body
+                + "\\\"\",\"attributes\":{},\"messageAttributes\":{},\"eventSource\":\"aws:sqs\","
+                + "\"eventSourceARN\":\"arn:aws:sqs:us-east-1:123456789012:orders\",\"awsRegion\":\"us-east-1\"}";
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileOfAnotherFormIsRefusedAndLeavesTheInstanceAlone(Isolation isolation) {
+        try (FunctionInstance instance =
+                friendly(isolation).on("gcp-pubsub").function("orders").build()) {
+            assertThatThrownBy(() -> instance.event("nonsense".getBytes(UTF_8)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(instance.isCold()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAppWhoseConstructorThrowsWhatCannotBeReadFailsToInitialise(Isolation isolation) {
+        try (FunctionInstance instance =
+                FunctionInstance.of(isolation, ThrowingApp.class.getName()).build()) {
+            Invocation<HttpReply> invocation = instance.get("/");
+            assertThat(invocation.outcome()).isEqualTo(Outcome.INIT_FAILED);
+            Failure failure = invocation.failure().orElseThrow();
+            assertThat(failure.message()).contains("The constructor of " + ThrowingApp.class.getName());
+            assertThat(failure.trace()).contains("Caused by: " + ThrowingApp.class.getName() + "$UnreadableException");
+        }
+    }
+
+    @Test
+    void aFailureIsToldOfWhatCannotBeRead() {
+        Throwable unreadable = catchThrowable(ThrowingApp::new);
+        assertThat(Failure.of(unreadable).message()).contains("can't be read");
+        assertThat(Failure.of(unreadable).trace()).contains("can't be read");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aWrongCallIsRefusedAndLeavesTheInstanceAlone(Isolation isolation) {
         try (FunctionInstance instance = friendly(isolation).on("aws-direct").build()) {
             assertThatThrownBy(() -> instance.get("/"))
@@ -220,17 +294,20 @@ class FunctionInstanceTest {
             Invocation<HttpReply> invocation = instance.get("/");
             assertThat(invocation.outcome()).isEqualTo(Outcome.TIMED_OUT);
             assertThat(invocation.isInitialised()).isFalse();
+            assertThat(invocation.failure().orElseThrow().message())
+                    .startsWith("Initialisation took longer than initTimeout(50 ms)");
         }
     }
 
     @Test
     void aTimeoutTellsWhereTheFunctionStood() {
         try (FunctionInstance instance = FunctionInstance.forked(HostileApp.class)
-                .timeout(Duration.ofSeconds(1))
+                .timeout(Duration.ofSeconds(5))
                 .grace(Duration.ofMinutes(1)) // it ends at once
                 .build()) {
+            instance.get("/count");
             Failure failure = instance.get("/sleep").failure().orElseThrow();
-            assertThat(failure.message()).contains("1000 ms").contains("ended when it was interrupted");
+            assertThat(failure.message()).contains("5000 ms").contains("ended when it was interrupted");
             assertThat(failure.trace()).contains(HostileApp.class.getName());
         }
     }

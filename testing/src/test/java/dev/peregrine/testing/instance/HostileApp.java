@@ -36,12 +36,17 @@ public final class HostileApp implements FunctionApp {
             case "catch-throwable" -> catchThrowable();
             case "deadlock" -> deadlock();
             case "sleep" -> sleep();
+            case "sleep-and-tell" -> sleepAndTell();
             case "exit" -> {
                 System.exit(3);
                 yield answer();
             }
             case "halt" -> {
                 Runtime.getRuntime().halt(4);
+                yield answer();
+            }
+            case "halt-below-zero" -> {
+                Runtime.getRuntime().halt(-1);
                 yield answer();
             }
             case "exhaust-heap" -> exhaustHeap();
@@ -78,7 +83,7 @@ public final class HostileApp implements FunctionApp {
     private static HttpResponse swallowInterrupts() {
         while (!released()) {
             try {
-                Thread.sleep(60_000);
+                Thread.sleep(10);
             } catch (InterruptedException e) {
                 // and goes on
             }
@@ -97,7 +102,7 @@ public final class HostileApp implements FunctionApp {
         return answer();
     }
 
-    private static HttpResponse deadlock() throws InterruptedException {
+    private static HttpResponse deadlock() {
         Object first = new Object();
         Object second = new Object();
         CountDownLatch both = new CountDownLatch(2);
@@ -110,19 +115,38 @@ public final class HostileApp implements FunctionApp {
     private static void lock(Object one, Object then, CountDownLatch both) {
         synchronized (one) {
             both.countDown();
-            try {
-                both.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitUninterruptibly(both);
             synchronized (then) {
                 both.countDown();
             }
         }
     }
 
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static HttpResponse sleep() throws InterruptedException {
         Thread.sleep(3_600_000);
+        return answer();
+    }
+
+    private static HttpResponse sleepAndTell() {
+        try {
+            Thread.sleep(3_600_000);
+        } catch (InterruptedException e) {
+            System.out.println("the last words");
+        }
         return answer();
     }
 

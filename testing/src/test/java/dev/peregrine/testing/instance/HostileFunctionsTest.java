@@ -6,6 +6,7 @@ import dev.peregrine.testing.HttpReply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,21 @@ class HostileFunctionsTest {
             }
             seen += instance.isCold() ? ", then cold" : ", then warm";
             System.setProperty(HostileApp.RELEASE, "true");
+            if (hostile != Hostile.DEADLOCK) {
+                awaitRelease(instance);
+            }
             return seen;
+        }
+    }
+
+    /** Until the released loops have seen that they are: those after this would else go on for ever. */
+    private static void awaitRelease(FunctionInstance instance) {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (instance.abandonedThreads() > 0) {
+            assertThat(System.nanoTime() - end)
+                    .as("nanoseconds after the last moment")
+                    .isNegative();
+            Thread.onSpinWait();
         }
     }
 }
