@@ -7,7 +7,6 @@ import dev.peregrine.event.Change;
 import dev.peregrine.event.UndecodableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -39,7 +39,7 @@ public class AzureHttpBenchmark {
     private static HttpResponseMessage handle(HttpRequestMessage<Optional<String>> request) {
         Order order = GSON.fromJson(request.getBody().orElse(""), Order.class);
         Order.Accepted accepted = new Order.Accepted(
-                order.number(), order.quantity(), request.getHeaders().get("user-agent"));
+                order.number(), order.quantity(), request.getHeaders().getOrDefault("user-agent", ""));
         return request.createResponseBuilder(HttpStatus.ACCEPTED)
                 .header("Content-Type", "application/json")
                 .header("Cache-Control", "no-store")

@@ -27,7 +27,7 @@ final class TypedOrderForm implements RequestHandler<APIGatewayV2HTTPEvent, APIG
                     : event.getBody();
             Order order = JSON.readValue(body, Order.class);
             Order.Accepted accepted = new Order.Accepted(
-                    order.number(), order.quantity(), event.getHeaders().get("user-agent"));
+                    order.number(), order.quantity(), event.getHeaders().getOrDefault("user-agent", ""));
             return APIGatewayV2HTTPResponse.builder()
                     .withStatusCode(202)
                     .withHeaders(Map.of(

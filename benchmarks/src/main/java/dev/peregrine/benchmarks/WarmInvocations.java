@@ -112,9 +112,9 @@ public final class WarmInvocations {
         return result.getPrimaryResult().getScoreError();
     }
 
+    @SuppressWarnings("rawtypes") // JMH's own signature
     private static double bytes(RunResult result) {
-        for (Map.Entry<String, ? extends Result<?>> secondary :
-                result.getSecondaryResults().entrySet()) {
+        for (Map.Entry<String, Result> secondary : result.getSecondaryResults().entrySet()) {
             if (secondary.getKey().endsWith(ALLOCATED)) {
                 return secondary.getValue().getScore();
             }

@@ -20,9 +20,9 @@ public final class Headers {
     private static final Headers EMPTY = new Headers(new ArrayList<>(0));
 
     /** Names and values in turn; nothing changes it any more. */
-    private final ArrayList<String> fields;
+    private final List<String> fields;
 
-    private Headers(ArrayList<String> fields) {
+    private Headers(List<String> fields) {
         this.fields = fields;
     }
 
@@ -63,8 +63,8 @@ public final class Headers {
     }
 
     /** With room for another line: headers grow by one as a rule. */
-    private static ArrayList<String> copy(ArrayList<String> fields) {
-        ArrayList<String> copy = new ArrayList<>(fields.size() + 2);
+    private static List<String> copy(List<String> fields) {
+        List<String> copy = new ArrayList<>(fields.size() + 2);
         for (int i = 0; i < fields.size(); i++) {
             copy.add(fields.get(i));
         }
@@ -244,16 +244,16 @@ public final class Headers {
 
     /** Builds {@link Headers}. Not thread-safe. */
     public static final class Builder {
-        private ArrayList<String> fields;
+        private List<String> fields;
 
         /** Whether headers have been made of the fields, which then are theirs. */
         private boolean shared;
 
-        private Builder(ArrayList<String> fields) {
+        private Builder(List<String> fields) {
             this.fields = fields;
         }
 
-        private ArrayList<String> own() {
+        private List<String> own() {
             if (shared) {
                 fields = copy(fields);
                 shared = false;
@@ -273,7 +273,7 @@ public final class Headers {
         public Builder add(String name, String value) {
             checkName(name);
             checkValue(name, value);
-            ArrayList<String> lines = own();
+            List<String> lines = own();
             lines.add(lower(name));
             lines.add(value.trim());
             return this;

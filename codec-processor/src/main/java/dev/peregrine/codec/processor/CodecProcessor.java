@@ -67,6 +67,7 @@ public final class CodecProcessor extends AbstractProcessor {
      * is no other: javac warns of annotations that nobody claims.
      */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // or else javac warns, as said above
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         boolean claimed = true;
         for (TypeElement annotation : annotations) {
