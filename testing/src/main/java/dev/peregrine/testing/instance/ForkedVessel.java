@@ -142,8 +142,8 @@ final class ForkedVessel implements Vessel {
 
     private void kill() {
         List<ProcessHandle> below = process.descendants().toList();
-        process.toHandle()
-                .destroyForcibly(); // Process.destroyForcibly would close the pipes with what is still in them
+        // Process.destroyForcibly would close the pipes with what is still in them
+        process.toHandle().destroyForcibly();
         for (ProcessHandle handle : below) {
             handle.descendants().forEach(ProcessHandle::destroyForcibly);
             handle.destroyForcibly();
