@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /** Draws the ratios of a report as bars, each with a line over its quartiles. */
 final class ColdStartChart {
-    private static final int LEFT = 330;
-    private static final int WIDTH = 900;
+    private static final int LEFT = 370;
+    private static final int WIDTH = 940;
     private static final int ROW = 34;
     private static final int TOP = 44;
     private static final String STYLE = """
