@@ -21,7 +21,7 @@ class SimulatedShopTest {
                 .arrivals(Arrivals.poisson(20))
                 .service(Law.lognormal(Duration.ofMillis(80), Duration.ofMillis(400)))
                 .duration(Duration.ofHours(6))
-                .run(); // some 430,000 requests, in less than a second
+                .run(); // some 430,000 requests
 
         assertThat(report).coldShare().isLessThan(0.001);
         assertThat(report).latency(0.99).isLessThan(Duration.ofMillis(450));
