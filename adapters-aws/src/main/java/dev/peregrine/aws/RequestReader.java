@@ -7,6 +7,7 @@ import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.Parameters;
 import dev.peregrine.http.RequestPath;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +92,8 @@ final class RequestReader {
     }
 
     private static Headers headers(HttpEvent event) {
-        String cookie = "";
-        List<String> cookies = event.cookies;
-        for (int i = 0; cookies != null && i < cookies.size(); i++) {
-            cookie = joined(cookie, cookies.get(i));
-        }
-        boolean listed = !cookie.isEmpty();
+        boolean listed = !isEmpty(event.cookies);
+        List<String> cookies = event.cookies == null ? new ArrayList<>(1) : event.cookies;
         List<String> lines = isEmpty(event.multiValueHeaders) ? event.headers : event.multiValueHeaders;
         Headers.Builder headers = Headers.builder();
         try {
@@ -105,9 +102,10 @@ final class RequestReader {
                 if (!name.equalsIgnoreCase("cookie")) {
                     headers.add(name, lines.get(i + 1));
                 } else if (!listed) {
-                    cookie = joined(cookie, lines.get(i + 1));
+                    cookies.add(lines.get(i + 1));
                 }
             }
+            String cookie = cookies.size() == 1 ? cookies.get(0) : String.join("; ", cookies);
             if (!cookie.isEmpty()) {
                 headers.add("cookie", cookie);
             }
@@ -115,10 +113,6 @@ final class RequestReader {
             throw HttpProblem.of(400, "A header of the request is malformed. " + e.getMessage());
         }
         return headers.build();
-    }
-
-    private static String joined(String cookies, String more) {
-        return cookies.isEmpty() ? more : cookies + "; " + more;
     }
 
     private static byte[] body(String text, boolean base64) {

@@ -1,5 +1,6 @@
 package dev.peregrine.testing.simulation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where one run's service times come from: laws with a stream for each, or something that is called. */
@@ -42,6 +43,6 @@ final class ServiceTimes implements AutoCloseable {
     }
 
     Service.Served call(Service.Call call) {
-        return called == null ? Service.Served.completed(draw(call.cold())) : called.serve(call);
+        return Objects.requireNonNull(called, "A law isn't called").serve(call);
     }
 }
