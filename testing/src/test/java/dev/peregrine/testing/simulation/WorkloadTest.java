@@ -155,6 +155,33 @@ class WorkloadTest {
     }
 
     @Test
+    void whatADeliveryHasNoTimeForInVirtualTimeComesAgain() {
+        List<Duration> left = new ArrayList<>();
+        MessageReport report = MessageSimulation.of(QueueModel.sqs(10), PlatformModel.of("model"))
+                .arrivals(Arrivals.bursts(10, Duration.ofHours(1)))
+                .messages(10)
+                .handledBy(Workload.messages(
+                        Cloud.named("aws-sqs"),
+                        clock -> f -> f.messages("jobs", String.class, (Message<String> message, Context context) -> {
+                                    left.add(context.remainingTime());
+                                    clock.advance(Duration.ofSeconds(9));
+                                })
+                                .partialFailures(),
+                        "jobs",
+                        WorkloadTest::job))
+                .run();
+
+        // of 30 s on Lambda
+        assertThat(left.subList(0, 4))
+                .containsExactly(
+                        Duration.ofSeconds(30), Duration.ofSeconds(21), Duration.ofSeconds(12), Duration.ofSeconds(3));
+        assertThat(left).hasSize(10).allMatch(time -> time.compareTo(Duration.ZERO) > 0);
+        assertThat(report.deliveriesByTry()).containsExactly(10L, 6L, 2L);
+        assertThat(report.done()).isEqualTo(10);
+        assertThat(report.handledTwice()).isZero();
+    }
+
+    @Test
     void aRealHandlerThatAlwaysFailsOnAMessageSendsItToThePoisonQueueAtTheFifthAttempt() {
         FunctionApp app = f -> f.messages("jobs", String.class, (Message<String> message, Context context) -> {
             seen.add(message.body() + " " + message.attempt().orElse(0));
