@@ -35,7 +35,7 @@ final class AttributeJson {
             return null;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = HttpEvent.JSON.createGenerator(out)) {
+        try (JsonGenerator json = Json.FACTORY.createGenerator(out)) {
             json.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
             new AttributeJson(attributes, json).map();
         } catch (IOException e) {

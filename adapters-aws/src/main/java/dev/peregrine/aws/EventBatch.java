@@ -41,7 +41,7 @@ final class EventBatch {
             return bytes("{\"batchItemFailures\":[]}");
         }
         ByteArrayOutputStream answer = new ByteArrayOutputStream(64 * undone.size());
-        try (JsonGenerator json = HttpEvent.JSON.createGenerator(answer)) {
+        try (JsonGenerator json = Json.FACTORY.createGenerator(answer)) {
             json.writeStartObject();
             json.writeArrayFieldStart("batchItemFailures");
             // one message can have carried several items

@@ -29,7 +29,7 @@ final class EventSource {
     /** Where a payload comes from, or null when nothing is known of it. */
     static @Nullable String of(byte[] payload) {
         Map<String, String> fields = new HashMap<>();
-        try (JsonParser parser = HttpEvent.JSON.createParser(payload)) {
+        try (JsonParser parser = Json.FACTORY.createParser(payload)) {
             JsonToken root = parser.nextToken();
             if (root == JsonToken.START_ARRAY) {
                 return "a JSON array";

@@ -1,7 +1,5 @@
 package dev.peregrine.aws;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayRequest(String requestId) {
     static @Nullable GatewayRequest of(byte[] payload, WireFormat format) {
-        HttpEvent event;
-        try {
-            event = HttpEvent.read(payload);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        HttpEvent event = HttpEvent.read(payload);
         String id = format.loadBalancer ? traceId(event) : event.requestId;
         return id == null ? null : new GatewayRequest(id);
     }

@@ -1,9 +1,7 @@
 package dev.peregrine.aws;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import dev.peregrine.event.UndecodableException;
+import dev.peregrine.json.JsonCursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +11,6 @@ import org.jspecify.annotations.Nullable;
  * Absent and null are the same; a type that no format has is refused.
  */
 final class HttpEvent {
-    /** Names are clients' headers and parameters, which must not fill the JVM's table of strings. */
-    static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
-
     @Nullable
     String version;
 
@@ -33,8 +26,8 @@ final class HttpEvent {
     @Nullable
     String rawQuery;
 
-    @Nullable
-    String body;
+    /** As UTF-8, or in base64. */
+    byte @Nullable [] body;
 
     boolean base64;
 
@@ -75,23 +68,18 @@ final class HttpEvent {
     /**
      * Reads an event.
      *
-     * @throws IOException when it isn't JSON
-     * @throws IllegalArgumentException when it has a shape that no HTTP event has
+     * @throws UndecodableException when it isn't JSON, or has a shape that no HTTP event has
      */
-    static HttpEvent read(byte[] payload) throws IOException {
+    static HttpEvent read(byte[] payload) {
         HttpEvent event = new HttpEvent();
-        try (JsonParser parser = JSON.createParser(payload)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("it is not a JSON object");
-            }
-            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                parser.nextToken();
-                event.field(name, parser);
-            }
-            if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("something follows its JSON object");
-            }
+        JsonCursor json = JsonCursor.of(payload, "The event");
+        if (!json.enterObject()) {
+            throw json.wrong("an object");
         }
+        for (String name = json.nextField(); name != null; name = json.nextField()) {
+            event.field(name, json);
+        }
+        json.end();
         return event;
     }
 
@@ -111,96 +99,99 @@ final class HttpEvent {
         return path == null ? null : WireFormat.REST_API;
     }
 
-    private void field(String name, JsonParser parser) throws IOException {
+    private void field(String name, JsonCursor json) {
         switch (name) {
-            case "version" -> version = text(parser, name);
-            case "httpMethod" -> method = text(parser, name);
-            case "path" -> path = text(parser, name);
-            case "rawPath" -> rawPath = text(parser, name);
-            case "rawQueryString" -> rawQuery = text(parser, name);
-            case "headers" -> headers = values(parser, name);
-            case "multiValueHeaders" -> multiValueHeaders = lists(parser, name);
-            case "queryStringParameters" -> query = values(parser, name);
-            case "multiValueQueryStringParameters" -> multiValueQuery = lists(parser, name);
+            case "version" -> version = json.text();
+            case "httpMethod" -> method = json.text();
+            case "path" -> path = json.text();
+            case "rawPath" -> rawPath = json.text();
+            case "rawQueryString" -> rawQuery = json.text();
+            case "headers" -> headers = values(json);
+            case "multiValueHeaders" -> multiValueHeaders = lists(json);
+            case "queryStringParameters" -> query = values(json);
+            case "multiValueQueryStringParameters" -> multiValueQuery = lists(json);
             case "cookies" -> {
-                if (isPresent(parser, JsonToken.START_ARRAY, name)) {
+                if (json.enterArray()) {
                     cookies = new ArrayList<>();
-                    texts(parser, name, null, cookies);
+                    texts(json, null, cookies);
                 }
             }
-            case "body" -> body = text(parser, name);
-            case "isBase64Encoded" -> base64 = bool(parser, name);
+            case "body" -> body = json.utf8();
+            case "isBase64Encoded" -> base64 = json.bool();
             case "requestContext" -> {
-                if (isPresent(parser, JsonToken.START_OBJECT, name)) {
-                    context(parser);
+                if (json.enterObject()) {
+                    context(json);
                 }
             }
-            case "methodArn", "routeArn" -> {
-                // an authorizer is asked with the whole request around these
-                isAuthorizer = true;
-                parser.skipChildren();
+            // an authorizer is asked with the whole request around these
+            case "methodArn", "routeArn" -> isAuthorizer = true;
+            default -> {
+                // of no use to a function
             }
-            default -> parser.skipChildren();
         }
     }
 
-    private void context(JsonParser parser) throws IOException {
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
+    private void context(JsonCursor json) {
+        for (String name = json.nextField(); name != null; name = json.nextField()) {
             switch (name) {
                 case "elb" -> {
-                    hasElb = isPresent(parser, JsonToken.START_OBJECT, "requestContext.elb");
-                    parser.skipChildren();
+                    if (json.enterObject()) {
+                        hasElb = true;
+                        skip(json);
+                    }
                 }
                 case "http" -> {
-                    hasHttp = isPresent(parser, JsonToken.START_OBJECT, "requestContext.http");
-                    if (hasHttp) {
-                        http(parser);
+                    if (json.enterObject()) {
+                        hasHttp = true;
+                        http(json);
                     }
                 }
                 case "identity" -> {
-                    if (isPresent(parser, JsonToken.START_OBJECT, "requestContext.identity")) {
-                        identity(parser);
+                    if (json.enterObject()) {
+                        identity(json);
                     }
                 }
-                case "requestId" -> requestId = text(parser, "requestContext.requestId");
-                case "stage" -> stage = text(parser, "requestContext.stage");
-                case "domainName" -> domainName = text(parser, "requestContext.domainName");
-                default -> parser.skipChildren();
+                case "requestId" -> requestId = json.text();
+                case "stage" -> stage = json.text();
+                case "domainName" -> domainName = json.text();
+                default -> {
+                    // of no use to a function
+                }
             }
         }
     }
 
-    private void http(JsonParser parser) throws IOException {
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            switch (name) {
-                case "method" -> method = text(parser, "requestContext.http.method");
-                case "sourceIp" -> sourceIp = text(parser, "requestContext.http.sourceIp");
-                default -> parser.skipChildren();
+    private static void skip(JsonCursor json) {
+        while (json.nextField() != null) {
+            // only that it is there is of use
+        }
+    }
+
+    private void http(JsonCursor json) {
+        for (String name = json.nextField(); name != null; name = json.nextField()) {
+            if (name.equals("method")) {
+                method = json.text();
+            } else if (name.equals("sourceIp")) {
+                sourceIp = json.text();
             }
         }
     }
 
-    private void identity(JsonParser parser) throws IOException {
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
+    private void identity(JsonCursor json) {
+        for (String name = json.nextField(); name != null; name = json.nextField()) {
             if (name.equals("sourceIp")) {
-                sourceIp = text(parser, "requestContext.identity.sourceIp");
-            } else {
-                parser.skipChildren();
+                sourceIp = json.text();
             }
         }
     }
 
-    private static @Nullable List<String> values(JsonParser parser, String field) throws IOException {
-        if (!isPresent(parser, JsonToken.START_OBJECT, field)) {
+    private static @Nullable List<String> values(JsonCursor json) {
+        if (!json.enterObject()) {
             return null;
         }
         List<String> pairs = new ArrayList<>(32);
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            String value = text(parser, field);
+        for (String name = json.nextField(); name != null; name = json.nextField()) {
+            String value = json.text();
             if (value != null) {
                 pairs.add(name);
                 pairs.add(value);
@@ -209,25 +200,23 @@ final class HttpEvent {
         return pairs;
     }
 
-    private static @Nullable List<String> lists(JsonParser parser, String field) throws IOException {
-        if (!isPresent(parser, JsonToken.START_OBJECT, field)) {
+    private static @Nullable List<String> lists(JsonCursor json) {
+        if (!json.enterObject()) {
             return null;
         }
         List<String> pairs = new ArrayList<>(32);
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            if (isPresent(parser, JsonToken.START_ARRAY, field)) {
-                texts(parser, field, name, pairs);
+        for (String name = json.nextField(); name != null; name = json.nextField()) {
+            if (json.enterArray()) {
+                texts(json, name, pairs);
             }
         }
         return pairs;
     }
 
     /** Reads a list of texts, each behind a name if there is one. */
-    private static void texts(JsonParser parser, String field, @Nullable String name, List<String> into)
-            throws IOException {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            String value = text(parser, field);
+    private static void texts(JsonCursor json, @Nullable String name, List<String> into) {
+        while (json.nextElement()) {
+            String value = json.text();
             if (value != null) {
                 if (name != null) {
                     into.add(name);
@@ -235,24 +224,5 @@ final class HttpEvent {
                 into.add(value);
             }
         }
-    }
-
-    private static @Nullable String text(JsonParser parser, String field) throws IOException {
-        return isPresent(parser, JsonToken.VALUE_STRING, field) ? parser.getText() : null;
-    }
-
-    private static boolean bool(JsonParser parser, String field) {
-        return parser.currentToken() != JsonToken.VALUE_FALSE && isPresent(parser, JsonToken.VALUE_TRUE, field);
-    }
-
-    private static boolean isPresent(JsonParser parser, JsonToken expected, String field) {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return false;
-        }
-        if (token != expected) {
-            throw new IllegalArgumentException("its field " + field + " has another type there");
-        }
-        return true;
     }
 }

@@ -6,6 +6,7 @@ import dev.peregrine.Environment;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.Host;
 import dev.peregrine.StartupException;
+import dev.peregrine.event.UndecodableException;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.RequestPath;
@@ -161,7 +162,7 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
         HttpEvent event;
         try {
             event = HttpEvent.read(payload);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (UndecodableException e) {
             throw UnexpectedEventException.of(payload, context, e);
         }
         WireFormat format = event.format();

@@ -6,7 +6,6 @@ import dev.peregrine.http.HttpProblem;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.Parameters;
 import dev.peregrine.http.RequestPath;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -26,13 +25,8 @@ final class RequestReader {
         String query = query(event, format);
         String path = path(event, format, basePath);
         Headers headers = headers(event);
-        HttpRequest request = HttpRequest.of(orEmpty(event.method), query.isEmpty() ? path : path + "?" + query)
-                .withHeaders(headers);
-        if (event.body != null && !event.body.isEmpty()) {
-            request = request.withBody(Body.of(body(event.body, event.base64)));
-        }
         String address = format.loadBalancer ? forwardedFor(headers) : event.sourceIp;
-        return address == null || address.isEmpty() ? request : request.withClientAddress(address);
+        return HttpRequest.of(orEmpty(event.method), path, query, headers, body(event), address);
     }
 
     private static String path(HttpEvent event, WireFormat format, String basePath) {
@@ -115,12 +109,13 @@ final class RequestReader {
         return headers.build();
     }
 
-    private static byte[] body(String text, boolean base64) {
-        if (!base64) {
-            return text.getBytes(StandardCharsets.UTF_8);
+    private static Body body(HttpEvent event) {
+        byte[] content = event.body;
+        if (content == null || content.length == 0) {
+            return Body.empty();
         }
         try {
-            return Base64.getDecoder().decode(text);
+            return Body.of(event.base64 ? Base64.getDecoder().decode(content) : content);
         } catch (IllegalArgumentException e) {
             throw HttpProblem.of(400, "The body of the request was announced as base64 and is not");
         }

@@ -34,7 +34,7 @@ final class ResponseWriter {
         byte[] body = response.body().bytes();
         boolean base64 = isEncoded(response.headers()) || !isUtf8(body);
         byte[] content = base64 ? Base64.getEncoder().encode(body) : body;
-        ResponseWriter json = new ResponseWriter(content.length + content.length / 16 + 512);
+        ResponseWriter json = new ResponseWriter(content.length + content.length / 8 + 256);
         json.raw("{\"statusCode\":").raw(Integer.toString(response.status()));
         if (format.loadBalancer) {
             String status = Integer.toString(response.status()).concat(" ");
@@ -189,21 +189,31 @@ final class ResponseWriter {
     private ResponseWriter text(byte[] utf8) {
         reserve(utf8.length + 2);
         out[length++] = '"';
+        int plain = 0;
         for (int i = 0; i < utf8.length; i++) {
             byte b = utf8[i];
-            // room for what is left, the closing quote and the longest escape
-            reserve(utf8.length - i + 7);
-            if (b == '"' || b == '\\') {
-                out[length++] = '\\';
-                out[length++] = b;
-            } else if (b < 0 || b >= ' ') {
-                out[length++] = b;
-            } else {
-                escape(b);
+            boolean control = b >= 0 && b < ' ';
+            if (b == '"' || b == '\\' || control) {
+                append(utf8, plain, i);
+                // room for what is left, the closing quote and the longest escape
+                reserve(utf8.length - i + 7);
+                if (control) {
+                    escape(b);
+                } else {
+                    out[length++] = '\\';
+                    out[length++] = b;
+                }
+                plain = i + 1;
             }
         }
+        append(utf8, plain, utf8.length);
         out[length++] = '"';
         return this;
+    }
+
+    private void append(byte[] text, int from, int to) {
+        System.arraycopy(text, from, out, length, to - from);
+        length += to - from;
     }
 
     private void escape(byte control) {

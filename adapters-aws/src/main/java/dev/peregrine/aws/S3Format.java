@@ -9,13 +9,12 @@ import dev.peregrine.json.JsonCursor;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Notifications of an S3 bucket. What S3 sends to try a new configuration has no records, and so no items. */
-final class S3Format extends EventFormat {
+final class S3Format extends ListedFormat {
     private final String eventId;
     private final boolean trial;
 
@@ -40,35 +39,34 @@ final class S3Format extends EventFormat {
     }
 
     @Override
-    List<Item> read(JsonCursor event, FunctionDefinition function) {
-        List<byte[]> records = trial ? recordsIfAny(event) : records(event);
-        if (records == null) {
-            return List.of();
-        }
-        List<Item> items = new ArrayList<>(records.size());
-        for (int i = 0; i < records.size(); i++) {
-            items.add(item(records.get(i), i));
-        }
-        return items;
+    String service() {
+        return "S3";
     }
 
-    private Item item(byte[] json, int number) {
+    @Override
+    boolean mayHaveNone() {
+        return trial;
+    }
+
+    @Override
+    void record(JsonCursor json, int number, FunctionDefinition function, List<Item> items) {
         S3Record record = new S3Record();
-        try (JsonCursor cursor = JsonCursor.of(json, "Record " + number + " of the S3 event")) {
-            record.read(cursor);
+        try {
+            record.read(json);
             if (record.failure != null) {
                 throw record.failure;
             }
-            return object(record, json, cursor);
+            items.add(object(record, json));
         } catch (UndecodableException e) {
-            return Item.undecodable(raw(eventId + "/" + number, record, json), null, e);
+            json.leave(0);
+            items.add(Item.undecodable(raw(eventId + "/" + number, record, json.whole()), null, e));
         }
     }
 
-    private static Item object(S3Record record, byte[] json, JsonCursor cursor) {
-        String eventName = record.require(cursor, record.eventName, "eventName");
-        String bucket = record.require(cursor, record.bucket, "s3.bucket.name");
-        String encoded = record.require(cursor, record.key, "s3.object.key");
+    private static Item object(S3Record record, JsonCursor json) {
+        String eventName = record.require(json, record.eventName, "eventName");
+        String bucket = record.require(json, record.bucket, "s3.bucket.name");
+        String encoded = record.require(json, record.key, "s3.object.key");
         ObjectEvent.Kind kind = kind(eventName);
         if (kind == null) {
             throw new UndecodableException(
@@ -80,7 +78,7 @@ final class S3Format extends EventFormat {
         // S3 has no id for an event; these are the same whenever it is delivered
         String id = orNone(record.requestId) + "/" + orNone(record.sequencer) + "/" + encoded;
         return Item.object(
-                raw(id, record, json), record.object(kind, bucket, key).id(id).build());
+                raw(id, record, json.whole()), record.object(kind, bucket, key).id(id).build());
     }
 
     private static RawMessage raw(String id, S3Record record, byte[] json) {

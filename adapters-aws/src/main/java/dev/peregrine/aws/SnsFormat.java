@@ -7,44 +7,37 @@ import dev.peregrine.json.JsonCursor;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Messages of an SNS topic that calls the function itself. */
-final class SnsFormat extends EventFormat {
+final class SnsFormat extends ListedFormat {
     SnsFormat() {
         super("SNS", Redelivery.ALL, Set.of(Capability.KNOWN_DEADLINE));
     }
 
     @Override
-    List<Item> read(JsonCursor event, FunctionDefinition function) {
-        List<byte[]> records = records(event);
-        List<Item> items = new ArrayList<>(records.size());
-        for (int i = 0; i < records.size(); i++) {
-            record(records.get(i), i, function, items);
-        }
-        return items;
+    String service() {
+        return "SNS";
     }
 
-    private static void record(byte[] json, int number, FunctionDefinition function, List<Item> items) {
+    @Override
+    void record(JsonCursor record, int number, FunctionDefinition function, List<Item> items) {
         SnsMessage message = new SnsMessage();
-        try (JsonCursor record = JsonCursor.of(json, "Record " + number + " of the SNS event")) {
-            if (record.enterObject()) {
-                for (String name = record.nextField(); name != null; name = record.nextField()) {
-                    if (name.equals("Sns")) {
-                        message.read(record);
-                    }
+        if (record.enterObject()) {
+            for (String name = record.nextField(); name != null; name = record.nextField()) {
+                if (name.equals("Sns")) {
+                    message.read(record);
                 }
             }
-            message.require(record, message.id, "Sns.MessageId");
-            if (message.text == null) {
-                message.failed(record.missing("Sns.Message"));
-            }
+        }
+        message.require(record, message.id, "Sns.MessageId");
+        if (message.text == null) {
+            message.failed(record.missing("Sns.Message"));
         }
         UndecodableException failure = message.failure;
         if (failure != null) {
-            items.add(Item.undecodable(message.undecoded(json), null, failure));
+            items.add(Item.undecodable(message.undecoded(record.whole()), null, failure));
             return;
         }
         RawMessage raw = message.decoded();

@@ -7,13 +7,12 @@ import dev.peregrine.json.JsonCursor;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of an SQS queue, standard or FIFO. */
-final class SqsFormat extends EventFormat {
+final class SqsFormat extends ListedFormat {
     private final boolean fifo;
 
     private SqsFormat(boolean fifo) {
@@ -32,32 +31,23 @@ final class SqsFormat extends EventFormat {
     }
 
     @Override
-    List<Item> read(JsonCursor event, FunctionDefinition function) {
-        List<byte[]> records = records(event);
-        List<Item> items = new ArrayList<>(records.size());
-        for (int i = 0; i < records.size(); i++) {
-            record(records.get(i), i, function, items);
-        }
-        return items;
+    String service() {
+        return "SQS";
     }
 
-    private void record(byte[] json, int number, FunctionDefinition function, List<Item> items) {
+    @Override
+    void record(JsonCursor record, int number, FunctionDefinition function, List<Item> items) {
         SqsMessage message = new SqsMessage();
-        String lane = null;
-        try (JsonCursor record = JsonCursor.of(json, "Record " + number + " of the SQS event")) {
-            message.read(record);
-            message.require(record, message.id, "messageId");
-            if (fifo) {
-                // without its group nobody knows what must wait for it
-                lane = message.require(record, message.group, "attributes.MessageGroupId");
-            }
-            if (message.body == null) {
-                message.failed(record.missing("body"));
-            }
+        message.read(record);
+        message.require(record, message.id, "messageId");
+        // without its group nobody knows what must wait for it
+        String lane = fifo ? message.require(record, message.group, "attributes.MessageGroupId") : null;
+        if (message.body == null) {
+            message.failed(record.missing("body"));
         }
         UndecodableException failure = message.failure;
         if (failure != null) {
-            items.add(Item.undecodable(message.undecoded(json, lane), lane, failure));
+            items.add(Item.undecodable(message.undecoded(record.whole(), lane), lane, failure));
             return;
         }
         RawMessage raw = message.decoded(lane);

@@ -14,7 +14,7 @@ final class TypedEvents {
         if (!type.getSimpleName().equals(className(format))) {
             return null;
         }
-        try (JsonParser parser = HttpEvent.JSON.createParser(payload)) {
+        try (JsonParser parser = Json.FACTORY.createParser(payload)) {
             parser.nextToken();
             if (format instanceof S3Format) {
                 return S3Binder.read(parser);

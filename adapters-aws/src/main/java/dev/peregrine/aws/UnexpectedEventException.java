@@ -1,7 +1,8 @@
 package dev.peregrine.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.peregrine.event.UndecodableException;
+import dev.peregrine.json.JsonCursor;
 import dev.peregrine.spi.FunctionDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,12 @@ public final class UnexpectedEventException extends RuntimeException {
     }
 
     /** Says what came, with a second look at the payload. Declared as wide as this so that the first way needn't load the class. */
-    static RuntimeException of(byte[] payload, Context context, @Nullable Exception failure) {
+    static RuntimeException of(byte[] payload, Context context, @Nullable UndecodableException failure) {
         String message = "Lambda function " + context.getFunctionName()
                 + " runs HTTP functions, which answer API Gateway, function URLs and load balancers, but ";
-        if (failure instanceof JsonProcessingException json) {
-            // Jackson's own message may quote the payload
-            return new UnexpectedEventException(message + malformed(payload, json));
+        String malformed = failure == null ? null : malformed(payload);
+        if (malformed != null) {
+            return new UnexpectedEventException(message + malformed);
         }
         String source = EventSource.of(payload);
         if (source != null) {
@@ -58,12 +59,15 @@ public final class UnexpectedEventException extends RuntimeException {
         };
     }
 
-    private static String malformed(byte[] payload, JsonProcessingException e) {
+    private static @Nullable String malformed(byte[] payload) {
         if (payload.length == 0) {
             return "an empty payload has arrived.";
         }
-        long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-        return "a payload of " + payload.length + " bytes has arrived that is not JSON"
-                + (at < 0 ? "" : at >= payload.length ? ": it is cut off" : ", from byte " + at + " on") + ".";
+        try {
+            JsonCursor.of(payload, "it").end();
+        } catch (UndecodableException e) {
+            return "a payload of " + payload.length + " bytes has arrived that is not JSON (" + e.getMessage() + ").";
+        }
+        return null;
     }
 }

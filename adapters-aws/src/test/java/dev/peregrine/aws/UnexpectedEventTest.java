@@ -70,7 +70,7 @@ class UnexpectedEventTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 200, 900})
     void refusesATruncatedPayload(int length) {
-        refuses(Events.httpApi().toString().substring(0, length), "is cut off");
+        refuses(Events.httpApi().toString().substring(0, length), "it ends too early");
     }
 
     @Test
@@ -80,7 +80,7 @@ class UnexpectedEventTest {
 
     @Test
     void refusesWhatFollowsTheEvent() {
-        refuses(Events.httpApi() + "{}", "something follows its JSON object");
+        refuses(Events.httpApi() + "{}", "something follows the JSON value");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.peregrine.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,13 +19,29 @@ import org.jspecify.annotations.Nullable;
  * the host gave them; {@link #list} splits a field that is defined as a list and so is the same on every host.
  */
 public final class Headers {
-    private static final Headers EMPTY = new Headers(new ArrayList<>(0));
+    private static final Headers EMPTY = new Headers(new String[0], 0);
 
-    /** Names and values in turn; nothing changes it any more. */
-    private final List<String> fields;
+    /** What a character of a name is: 1 for one that stays, 2 for a capital letter, 0 for one that can't stand there. */
+    private static final byte[] TOKEN = token();
 
-    private Headers(List<String> fields) {
+    /** Names and values in turn; nothing changes those before the length any more. */
+    private final String[] fields;
+
+    private final int length;
+
+    private Headers(String[] fields, int length) {
         this.fields = fields;
+        this.length = length;
+    }
+
+    private static byte[] token() {
+        byte[] token = new byte[128];
+        for (char c = '!'; c < 127; c++) {
+            boolean capital = c >= 'A' && c <= 'Z';
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+            token[c] = (byte) (capital ? 2 : plain ? 1 : 0);
+        }
+        return token;
     }
 
     /**
@@ -59,16 +77,7 @@ public final class Headers {
      * @return an empty builder
      */
     public static Builder builder() {
-        return new Builder(new ArrayList<>(16));
-    }
-
-    /** With room for another line: headers grow by one as a rule. */
-    private static List<String> copy(List<String> fields) {
-        List<String> copy = new ArrayList<>(fields.size() + 2);
-        for (int i = 0; i < fields.size(); i++) {
-            copy.add(fields.get(i));
-        }
-        return copy;
+        return new Builder(new String[32], 0);
     }
 
     /**
@@ -77,7 +86,8 @@ public final class Headers {
      * @return a builder that holds them
      */
     public Builder toBuilder() {
-        return new Builder(copy(fields));
+        // with room for more: headers grow by a few lines as a rule
+        return new Builder(Arrays.copyOf(fields, length + 6), length);
     }
 
     /**
@@ -92,13 +102,35 @@ public final class Headers {
 
     @Nullable
     String find(String name) {
-        String wanted = lower(name);
-        for (int i = 0; i < fields.size(); i += 2) {
-            if (fields.get(i).equals(wanted)) {
-                return fields.get(i + 1);
+        int at = indexOf(name, 0);
+        return at < 0 ? null : fields[at + 1];
+    }
+
+    /** Where the next line of a name stands. */
+    private int indexOf(String name, int from) {
+        for (int i = from; i < length; i += 2) {
+            if (isNamed(fields[i], name)) {
+                return i;
             }
         }
-        return null;
+        return -1;
+    }
+
+    /** Whether a name in lower case is another one but for the case of that. */
+    private static boolean isNamed(String field, String name) {
+        if (field.length() != name.length()) {
+            return false;
+        }
+        if (field.equals(name)) {
+            return true;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (field.charAt(i) != (c >= 'A' && c <= 'Z' ? (char) (c + 32) : c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -108,12 +140,13 @@ public final class Headers {
      * @return the values in their order; an empty list when there is none
      */
     public List<String> all(String name) {
-        String wanted = lower(name);
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i += 2) {
-            if (fields.get(i).equals(wanted)) {
-                values.add(fields.get(i + 1));
-            }
+        int at = indexOf(name, 0);
+        if (at < 0) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(2);
+        for (; at >= 0; at = indexOf(name, at + 2)) {
+            values.add(fields[at + 1]);
         }
         return Collections.unmodifiableList(values);
     }
@@ -170,8 +203,8 @@ public final class Headers {
      */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < fields.size(); i += 2) {
-            names.add(fields.get(i));
+        for (int i = 0; i < length; i += 2) {
+            names.add(fields[i]);
         }
         return Collections.unmodifiableSet(names);
     }
@@ -182,8 +215,8 @@ public final class Headers {
      * @param action gets the name in lower case, and the value
      */
     public void forEach(BiConsumer<String, String> action) {
-        for (int i = 0; i < fields.size(); i += 2) {
-            action.accept(fields.get(i), fields.get(i + 1));
+        for (int i = 0; i < length; i += 2) {
+            action.accept(fields[i], fields[i + 1]);
         }
     }
 
@@ -193,7 +226,7 @@ public final class Headers {
      * @return the number
      */
     public int size() {
-        return fields.size() / 2;
+        return length / 2;
     }
 
     /**
@@ -203,7 +236,7 @@ public final class Headers {
      * @return the name in lower case
      */
     public String nameAt(int index) {
-        return fields.get(2 * index);
+        return fields[Objects.checkIndex(2 * index, length)];
     }
 
     /**
@@ -213,23 +246,39 @@ public final class Headers {
      * @return the value
      */
     public String valueAt(int index) {
-        return fields.get(2 * index + 1);
+        return fields[Objects.checkIndex(2 * index + 1, length)];
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Headers that && fields.equals(that.fields);
+        return other instanceof Headers that
+                && Arrays.equals(fields, 0, length, that.fields, 0, that.length);
     }
 
     @Override
     public int hashCode() {
-        return fields.hashCode();
+        int hash = 1;
+        for (int i = 0; i < length; i++) {
+            hash = 31 * hash + fields[i].hashCode();
+        }
+        return hash;
     }
 
     /** Names alone: values may be secrets, and text ends up in logs. */
     @Override
     public String toString() {
         return names().toString();
+    }
+
+    /** Whether a value is printable ASCII, as most are. */
+    static boolean isPrintable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > 126) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String lower(String name) {
@@ -244,21 +293,22 @@ public final class Headers {
 
     /** Builds {@link Headers}. Not thread-safe. */
     public static final class Builder {
-        private List<String> fields;
+        private String[] fields;
+        private int length;
 
         /** Whether headers have been made of the fields, which then are theirs. */
         private boolean shared;
 
-        private Builder(List<String> fields) {
+        private Builder(String[] fields, int length) {
             this.fields = fields;
+            this.length = length;
         }
 
-        private List<String> own() {
-            if (shared) {
-                fields = copy(fields);
+        private void reserve(int more) {
+            if (shared || length + more > fields.length) {
+                fields = Arrays.copyOf(fields, Math.max(length + more, fields.length + fields.length / 2));
                 shared = false;
             }
-            return fields;
         }
 
         /**
@@ -271,11 +321,13 @@ public final class Headers {
          *     but not the value
          */
         public Builder add(String name, String value) {
-            checkName(name);
-            checkValue(name, value);
-            List<String> lines = own();
-            lines.add(lower(name));
-            lines.add(value.trim());
+            String lower = checked(name);
+            if (!isPrintable(value)) {
+                checkValue(name, value);
+            }
+            reserve(2);
+            fields[length++] = lower;
+            fields[length++] = value.trim();
             return this;
         }
 
@@ -288,9 +340,8 @@ public final class Headers {
          * @throws IllegalArgumentException as for {@link #add}
          */
         public Builder set(String name, String value) {
-            String lower = lower(name);
-            remove(lower);
-            return add(lower, value);
+            remove(name);
+            return add(name, value);
         }
 
         /**
@@ -300,11 +351,11 @@ public final class Headers {
          * @return this
          */
         public Builder remove(String name) {
-            String wanted = lower(name);
-            for (int i = fields.size() - 2; i >= 0; i -= 2) {
-                if (fields.get(i).equals(wanted)) {
-                    own().remove(i + 1);
-                    fields.remove(i);
+            for (int i = length - 2; i >= 0; i -= 2) {
+                if (isNamed(fields[i], name)) {
+                    reserve(0);
+                    System.arraycopy(fields, i + 2, fields, i, length - i - 2);
+                    length -= 2;
                 }
             }
             return this;
@@ -316,26 +367,30 @@ public final class Headers {
          * @return the headers
          */
         public Headers build() {
-            if (fields.isEmpty()) {
+            if (length == 0) {
                 return EMPTY;
             }
             shared = true;
-            return new Headers(fields);
+            return new Headers(fields, length);
         }
 
-        private static void checkName(String name) {
-            boolean token = !name.isEmpty();
-            for (int i = 0; token && i < name.length(); i++) {
+        /** The name in lower case. */
+        private static String checked(String name) {
+            int kinds = 0;
+            for (int i = 0; i < name.length(); i++) {
                 char c = name.charAt(i);
-                token = (c >= '0' && c <= '9')
-                        || (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+                int kind = c < 128 ? TOKEN[c] : 0;
+                if (kind == 0) {
+                    kinds = 0;
+                    break;
+                }
+                kinds |= kind;
             }
-            if (!token) {
+            if (kinds == 0) {
                 throw new IllegalArgumentException(
                         "Not a header name: use letters, digits and -, without spaces or colons");
             }
+            return kinds == 1 ? name : name.toLowerCase(Locale.ROOT);
         }
 
         private static void checkValue(String name, String value) {

@@ -68,6 +68,23 @@ public final class HttpRequest {
     }
 
     /**
+     * A request of the parts that hosts hand over.
+     *
+     * @param method as for {@link #of(String, String)}
+     * @param path percent-encoded, without a query
+     * @param query percent-encoded, without its question mark; empty for none
+     * @param headers its headers
+     * @param body its content
+     * @param clientAddress whom it is from; null or empty when it isn't known
+     * @return the request
+     */
+    public static HttpRequest of(
+            String method, String path, String query, Headers headers, Body body, @Nullable String clientAddress) {
+        String address = clientAddress == null || clientAddress.isEmpty() ? null : clientAddress;
+        return new HttpRequest(method, RequestPath.of(path), query, headers, body, address, Map.of(), Map.of(), null);
+    }
+
+    /**
      * This request with a header in place of those of the same name.
      *
      * @param name a header's name

@@ -13,6 +13,8 @@ import java.util.Optional;
  * are left out.
  */
 public final class HttpResponse {
+    private static final Headers JSON_TYPE = Headers.of("content-type", MediaType.JSON.toString());
+
     private final int status;
     private final Headers headers;
     private final Body body;
@@ -47,7 +49,9 @@ public final class HttpResponse {
      * @throws IllegalArgumentException for another status
      */
     public static HttpResponse of(int status, MediaType type, Body body) {
-        return of(status).withHeader("content-type", type.toString()).withBody(body);
+        HttpResponse response = of(status);
+        Headers headers = type == MediaType.JSON ? JSON_TYPE : Headers.of("content-type", type.toString());
+        return new HttpResponse(response.status, headers, body);
     }
 
     /**
@@ -311,6 +315,9 @@ public final class HttpResponse {
     }
 
     static void checkAscii(String name, String value) {
+        if (Headers.isPrintable(value)) {
+            return;
+        }
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) > 126) {
                 throw new IllegalArgumentException("The value of header " + name + " holds a character at position " + i

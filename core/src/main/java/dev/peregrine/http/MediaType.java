@@ -30,6 +30,8 @@ public final class MediaType {
     /** {@code application/x-www-form-urlencoded}. */
     public static final MediaType FORM = new MediaType("application", "x-www-form-urlencoded", List.of());
 
+    private static final Optional<MediaType> JSON_FOUND = Optional.of(JSON);
+
     private final String type;
     private final String subtype;
 
@@ -60,6 +62,9 @@ public final class MediaType {
      * @return the media type, empty when it isn't one
      */
     public static Optional<MediaType> parse(String text) {
+        if (text.equals("application/json")) {
+            return JSON_FOUND;
+        }
         int end = text.indexOf(';');
         String essence = (end < 0 ? text : text.substring(0, end)).trim();
         int slash = essence.indexOf('/');

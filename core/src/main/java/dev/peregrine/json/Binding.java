@@ -1,5 +1,6 @@
 package dev.peregrine.json;
 
+import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -196,13 +197,13 @@ final class Binding {
         return kind >= OPTIONAL && kind <= OPTIONAL_DOUBLE;
     }
 
-    /** Finds a component by name, trying the expected position first; -1 if there is none. */
-    int indexOf(String name, int expected) {
-        if (expected < names.length && names[expected].equals(name)) {
+    /** Finds a component by its name in JSON, trying the expected position first; -1 if there is none. */
+    int indexOf(Tokens json, int expected) throws IOException {
+        if (expected < names.length && json.isName(names[expected])) {
             return expected;
         }
         for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(name)) {
+            if (json.isName(names[i])) {
                 return i;
             }
         }

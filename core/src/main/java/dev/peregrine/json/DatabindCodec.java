@@ -76,9 +76,11 @@ final class DatabindCodec implements JsonCodec {
             }
             return value;
         } catch (JsonMappingException e) {
-            throw DatabindFailures.reading(parser, mapper, e);
+            throw Failures.worst(json, DatabindFailures.reading(parser, mapper, e));
+        } catch (JsonException e) {
+            throw Failures.worst(json, e);
         } catch (IOException e) {
-            throw Failures.malformed(parser, e);
+            throw Failures.worst(json, Failures.malformed(e));
         } finally {
             JsonText.close(parser);
         }

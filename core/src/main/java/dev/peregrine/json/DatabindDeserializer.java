@@ -41,6 +41,7 @@ final class DatabindDeserializer extends DelegatingDeserializer {
 
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        return binding.kind == Binding.OBJECT ? LightReader.any(parser) : LightReader.value(parser, binding);
+        Tokens tokens = new JacksonTokens(parser);
+        return binding.kind == Binding.OBJECT ? LightReader.any(tokens) : LightReader.value(tokens, binding);
     }
 }

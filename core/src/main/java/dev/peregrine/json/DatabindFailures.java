@@ -33,7 +33,7 @@ final class DatabindFailures {
                 return new JsonException(pointer, "too large a number");
             }
             if (cause instanceof StreamReadException || cause instanceof StreamConstraintsException) {
-                return Failures.malformed(parser, (JsonProcessingException) cause);
+                return Failures.malformed((JsonProcessingException) cause);
             }
             if (cause instanceof InvalidDefinitionException definition) {
                 return refused(definition);
@@ -78,7 +78,7 @@ final class DatabindFailures {
                 return new JsonException(pointer, "not acceptable");
             }
         }
-        return new JsonException(pointer, "expected " + shape(type) + ", found " + Failures.found(parser));
+        return new JsonException(pointer, "expected " + shape(type) + ", found " + new JacksonTokens(parser).found());
     }
 
     /** The constants as they are written: an annotation may have renamed them. */

@@ -183,7 +183,7 @@ final class DatabindModule extends SimpleModule {
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                throw Failures.expected(parser, "a string");
+                throw new JacksonTokens(parser).expected("a string");
             }
             String name = parser.getText();
             return name.isEmpty() || !name.strip().equals(name)

@@ -1,19 +1,16 @@
 package dev.peregrine.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 
 /** Builds the exceptions of reading and writing; touched only when something is wrong. */
 final class Failures {
     static final String NULL_NOT_READ = "must not be null";
     static final String NULL_NOT_WRITTEN = "null where a value is required; use an Optional";
+    static final String TOO_LONG = "too long a number, string or name";
     private static final int CONSTANTS_SHOWN = 20;
 
     private Failures() {}
@@ -21,20 +18,6 @@ final class Failures {
     /** What is wrong with the value the parser stands on. */
     static JsonException at(JsonParser parser, String detail) {
         return new JsonException(pointer(parser.getParsingContext()), detail);
-    }
-
-    static JsonException expected(JsonParser parser, String wanted) throws IOException {
-        parser.finishToken(); // a string that never ends is malformed, whatever was wanted in its place
-        return at(parser, "expected " + wanted + ", found " + found(parser));
-    }
-
-    static JsonException missing(JsonParser atEndOfObject, String name) {
-        // At its end the object's own context is gone already: the parent's points at the object.
-        return new JsonException(pointer(atEndOfObject.getParsingContext()) + "/" + escaped(name), "missing");
-    }
-
-    static JsonException notNull(JsonParser parser) {
-        return at(parser, NULL_NOT_READ);
     }
 
     static JsonException empty() {
@@ -45,8 +28,20 @@ final class Failures {
         return new JsonException("", "something follows the JSON value");
     }
 
-    static JsonException unacceptable(JsonParser parser, RuntimeException refused) {
-        return new JsonException(pointer(parser.getParsingContext()), "not acceptable", refused);
+    static JsonException tooDeep() {
+        return new JsonException("", "nested deeper than " + JsonText.MAX_DEPTH + " levels");
+    }
+
+    static JsonException notUtf8() {
+        return new JsonException("", "not valid UTF-8");
+    }
+
+    /** What isn't JSON any more from a place on. */
+    static JsonException malformed(byte[] json, int begin, int position, int end) {
+        JsonText.requireUtf8(json);
+        boolean early = position >= end;
+        String place = Place.lineAndColumn(json, begin, position);
+        return new JsonException("", "not valid JSON at " + place + (early ? ": it ends too early" : ""));
     }
 
     /** The names of an enum's constants, as a choice. */
@@ -73,26 +68,23 @@ final class Failures {
         return choice.toString();
     }
 
-    /** What the text level refused: Jackson's own messages quote the body, so none of them is passed on. */
-    static JsonException malformed(JsonParser parser, IOException e) {
-        JsonStreamContext context = parser.getParsingContext();
-        if (e instanceof StreamConstraintsException) {
-            return context.getNestingDepth() >= JsonText.MAX_DEPTH
-                    ? new JsonException("", "nested deeper than " + JsonText.MAX_DEPTH + " levels")
-                    : new JsonException(pointer(context), "too long a number, string or name");
+    /** Of all that is wrong with a document what comes first: that it isn't JSON, else what was found. */
+    static RuntimeException worst(byte[] json, RuntimeException found) {
+        Utf8Tokens again = new Utf8Tokens(json, 0, json.length);
+        try {
+            JsonText.requireUtf8(json);
+            while (again.next() != Tokens.NONE) {
+                // until something is wrong
+            }
+        } catch (JsonException e) {
+            return e;
         }
-        String message = e.getMessage();
-        if (message != null && message.startsWith("Duplicate ")) {
-            return new JsonException(pointer(context), "given twice");
-        }
-        JsonLocation location = e instanceof JsonProcessingException known ? known.getLocation() : null;
-        if (location == null) {
-            location = parser.currentLocation();
-        }
-        return new JsonException(
-                "",
-                "not valid JSON at line " + location.getLineNr() + ", column " + location.getColumnNr()
-                        + (e instanceof JsonEOFException ? ": it ends too early" : ""));
+        return found;
+    }
+
+    /** What Jackson alone refuses as text. */
+    static JsonException malformed(IOException refused) {
+        return new JsonException("", refused instanceof StreamConstraintsException ? TOO_LONG : "not valid JSON");
     }
 
     /** What is wrong with the value about to be written. */
@@ -117,17 +109,6 @@ final class Failures {
                 ? "nested deeper than " + JsonText.MAX_DEPTH + " levels; does the value contain itself?"
                 : String.valueOf(e.getMessage());
         return new UnwritableException(pointer, detail, e);
-    }
-
-    static String found(JsonParser parser) {
-        return switch (parser.currentTokenId()) {
-            case JsonTokenId.ID_START_OBJECT -> "an object";
-            case JsonTokenId.ID_START_ARRAY -> "an array";
-            case JsonTokenId.ID_STRING -> "a string";
-            case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> "a number";
-            case JsonTokenId.ID_NULL -> "null";
-            default -> "true or false";
-        };
     }
 
     /** RFC 6901. */

@@ -1,10 +1,6 @@
 package dev.peregrine.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonTokenId;
 import dev.peregrine.event.UndecodableException;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class JsonCursor implements AutoCloseable {
     private final byte[] json;
     private final String what;
-    private final JsonParser parser;
+    private final Utf8Tokens tokens;
+
+    /** Where the value begins that this was made for. */
+    private final int root;
 
     /** Whether the value is an object or array that has not been entered: then its content is skipped. */
     private boolean untouched;
@@ -33,10 +32,11 @@ public final class JsonCursor implements AutoCloseable {
 
     private @Nullable UndecodableException malformed;
 
-    private JsonCursor(byte[] json, String what, JsonParser parser) {
+    private JsonCursor(byte[] json, String what, Utf8Tokens tokens, int root) {
         this.json = json;
         this.what = what;
-        this.parser = parser;
+        this.tokens = tokens;
+        this.root = root;
     }
 
     /**
@@ -48,14 +48,8 @@ public final class JsonCursor implements AutoCloseable {
      * @throws UndecodableException when it isn't JSON from the beginning
      */
     public static JsonCursor of(byte[] json, String what) {
-        JsonParser parser;
-        try {
-            parser = LightCodec.INSTANCE.parser(json);
-        } catch (JsonException e) {
-            throw new UndecodableException(what + ": " + e.getMessage());
-        }
-        JsonCursor cursor = new JsonCursor(json, what, parser);
-        if (cursor.next() == null) {
+        JsonCursor cursor = new JsonCursor(json, what, new Utf8Tokens(json, 0, json.length), 0);
+        if (cursor.next() == Tokens.NONE) {
             throw new UndecodableException(what + " is empty, where JSON is expected");
         }
         return cursor;
@@ -73,15 +67,15 @@ public final class JsonCursor implements AutoCloseable {
         return of(json.getBytes(StandardCharsets.UTF_8), what);
     }
 
-    private @Nullable JsonToken next() {
+    private int next() {
         try {
             if (untouched) {
-                parser.skipChildren();
+                tokens.skip();
             }
-            JsonToken token = parser.nextToken();
-            untouched = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
+            int token = tokens.next();
+            untouched = token == Tokens.OBJECT || token == Tokens.ARRAY;
             return token;
-        } catch (IOException e) {
+        } catch (JsonException e) {
             throw malformed(e);
         }
     }
@@ -92,7 +86,7 @@ public final class JsonCursor implements AutoCloseable {
      * @return whether it is
      */
     public boolean isObject() {
-        return parser.currentTokenId() == JsonTokenId.ID_START_OBJECT;
+        return tokens.token() == Tokens.OBJECT;
     }
 
     /**
@@ -101,7 +95,7 @@ public final class JsonCursor implements AutoCloseable {
      * @return whether it is
      */
     public boolean isArray() {
-        return parser.currentTokenId() == JsonTokenId.ID_START_ARRAY;
+        return tokens.token() == Tokens.ARRAY;
     }
 
     /**
@@ -110,7 +104,7 @@ public final class JsonCursor implements AutoCloseable {
      * @return whether it is
      */
     public boolean isNull() {
-        return parser.currentTokenId() == JsonTokenId.ID_NULL;
+        return tokens.token() == Tokens.NULL;
     }
 
     /**
@@ -119,7 +113,7 @@ public final class JsonCursor implements AutoCloseable {
      * @return whether it is
      */
     public boolean isText() {
-        return parser.currentTokenId() == JsonTokenId.ID_STRING;
+        return tokens.token() == Tokens.STRING;
     }
 
     /**
@@ -128,8 +122,8 @@ public final class JsonCursor implements AutoCloseable {
      * @return whether it is
      */
     public boolean isNumber() {
-        int id = parser.currentTokenId();
-        return id == JsonTokenId.ID_NUMBER_INT || id == JsonTokenId.ID_NUMBER_FLOAT;
+        int id = tokens.token();
+        return id == Tokens.WHOLE || id == Tokens.REAL;
     }
 
     /**
@@ -138,8 +132,8 @@ public final class JsonCursor implements AutoCloseable {
      * @return whether it is
      */
     public boolean isBoolean() {
-        int id = parser.currentTokenId();
-        return id == JsonTokenId.ID_TRUE || id == JsonTokenId.ID_FALSE;
+        int id = tokens.token();
+        return id == Tokens.TRUE || id == Tokens.FALSE;
     }
 
     /**
@@ -149,7 +143,7 @@ public final class JsonCursor implements AutoCloseable {
      * @throws UndecodableException when it is something else
      */
     public boolean enterObject() {
-        return enter(JsonTokenId.ID_START_OBJECT, "an object");
+        return enter(Tokens.OBJECT, "an object");
     }
 
     /**
@@ -159,7 +153,7 @@ public final class JsonCursor implements AutoCloseable {
      * @throws UndecodableException when it is something else
      */
     public boolean enterArray() {
-        return enter(JsonTokenId.ID_START_ARRAY, "an array");
+        return enter(Tokens.ARRAY, "an array");
     }
 
     private boolean enter(int id, String expected) {
@@ -178,17 +172,13 @@ public final class JsonCursor implements AutoCloseable {
      * @return its name, with the cursor on its value; null at the end of the object, which is left
      */
     public @Nullable String nextField() {
-        if (next() != JsonToken.FIELD_NAME) {
+        if (next() != Tokens.NAME) {
             entered--;
             return null;
         }
-        try {
-            String name = parser.currentName();
-            next();
-            return name;
-        } catch (IOException e) {
-            throw malformed(e);
-        }
+        String name = tokens.name();
+        next();
+        return name;
     }
 
     /**
@@ -197,7 +187,7 @@ public final class JsonCursor implements AutoCloseable {
      * @return whether there is one, with the cursor on it; false at the end of the array, which is left
      */
     public boolean nextElement() {
-        if (next() != JsonToken.END_ARRAY) {
+        if (next() != Tokens.END_ARRAY) {
             return true;
         }
         entered--;
@@ -223,9 +213,12 @@ public final class JsonCursor implements AutoCloseable {
         if (malformed != null) {
             throw malformed;
         }
+        if (untouched) {
+            skip();
+        }
         while (entered > depth) {
-            JsonToken token = next();
-            if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
+            int token = next();
+            if (token == Tokens.END_OBJECT || token == Tokens.END_ARRAY) {
                 entered--;
             }
         }
@@ -248,8 +241,22 @@ public final class JsonCursor implements AutoCloseable {
      * @throws UndecodableException when it is something else
      */
     public String requireText() {
-        require(JsonTokenId.ID_STRING, "a string");
-        return scalar();
+        require(Tokens.STRING, "a string");
+        return tokens.text();
+    }
+
+    /**
+     * Reads a string as bytes, which spares decoding and encoding it.
+     *
+     * @return the string in UTF-8, with a question mark for half a surrogate pair; null for {@code null}
+     * @throws UndecodableException when it is something else
+     */
+    public byte @Nullable [] utf8() {
+        if (isNull()) {
+            return null;
+        }
+        require(Tokens.STRING, "a string");
+        return tokens.utf8();
     }
 
     /**
@@ -265,15 +272,7 @@ public final class JsonCursor implements AutoCloseable {
         if (isObject() || isArray()) {
             throw wrong("a string, a number or a boolean");
         }
-        return scalar();
-    }
-
-    private String scalar() {
-        try {
-            return parser.getText();
-        } catch (IOException e) {
-            throw malformed(e);
-        }
+        return isBoolean() ? String.valueOf(bool()) : tokens.text();
     }
 
     /**
@@ -283,8 +282,8 @@ public final class JsonCursor implements AutoCloseable {
      * @throws UndecodableException when it is something else, or beyond 64 bits
      */
     public long wholeNumber() {
-        boolean candidate = isText() || parser.currentTokenId() == JsonTokenId.ID_NUMBER_INT;
-        String text = candidate ? scalar() : "";
+        boolean candidate = isText() || tokens.token() == Tokens.WHOLE;
+        String text = candidate ? tokens.text() : "";
         try {
             if (isWhole(text)) {
                 return Long.parseLong(text);
@@ -315,8 +314,8 @@ public final class JsonCursor implements AutoCloseable {
     public BigDecimal decimal() {
         if (isNumber()) {
             try {
-                return parser.getDecimalValue();
-            } catch (IOException | NumberFormatException e) {
+                return new BigDecimal(tokens.text());
+            } catch (NumberFormatException e) {
                 // told below
             }
         }
@@ -336,7 +335,7 @@ public final class JsonCursor implements AutoCloseable {
         if (!isBoolean()) {
             throw wrong("true or false");
         }
-        return parser.currentTokenId() == JsonTokenId.ID_TRUE;
+        return tokens.token() == Tokens.TRUE;
     }
 
     /**
@@ -368,27 +367,48 @@ public final class JsonCursor implements AutoCloseable {
         if (!scalar && !untouched) {
             throw new IllegalStateException("There is no value to copy, or its content has been read already");
         }
+        int start = tokens.start();
+        if (untouched) {
+            skip();
+        }
+        return Arrays.copyOfRange(json, start, tokens.stop());
+    }
+
+    private void skip() {
         try {
-            int start = (int) parser.currentTokenLocation().getByteOffset();
-            return Arrays.copyOfRange(json, start, isNumber() ? start + parser.getTextLength() : endOfValue());
-        } catch (IOException e) {
+            tokens.skip();
+            untouched = false;
+        } catch (JsonException e) {
             throw malformed(e);
         }
     }
 
-    /** Where the value ends; not for numbers, behind which the parser may have read one byte more. */
-    private int endOfValue() throws IOException {
-        parser.finishToken();
-        if (untouched) {
-            parser.skipChildren();
-            untouched = false;
-        }
-        return (int) parser.currentLocation().getByteOffset();
+    /**
+     * A cursor on the value alone, whose messages tell places within it. To be used, and {@linkplain #leave left}, before this
+     * one is used again.
+     *
+     * @param name what it is, for messages, such as {@code Record 3 of the SQS event}
+     * @return the cursor on the same value
+     */
+    public JsonCursor value(String name) {
+        JsonCursor cursor = new JsonCursor(json, name, tokens, tokens.start());
+        cursor.untouched = untouched;
+        untouched = false;
+        return cursor;
+    }
+
+    /**
+     * Copies the value that this cursor was made for, as far as it has been read.
+     *
+     * @return its JSON, to the letter
+     */
+    public byte[] whole() {
+        return Arrays.copyOfRange(json, root, tokens.stop());
     }
 
     /** Checks that the document has been read to its end and nothing follows it. */
     public void end() {
-        if (next() != null) {
+        if (next() != Tokens.NONE) {
             throw new UndecodableException(what + ": something follows the JSON value");
         }
     }
@@ -400,7 +420,7 @@ public final class JsonCursor implements AutoCloseable {
      * @return the exception to throw
      */
     public UndecodableException wrong(String expected) {
-        return at("expected " + expected + ", found " + Failures.found(parser));
+        return at("expected " + expected + ", found " + tokens.found());
     }
 
     /**
@@ -425,25 +445,23 @@ public final class JsonCursor implements AutoCloseable {
 
     private UndecodableException at(String detail) {
         return new UndecodableException(
-                what + ": " + Failures.at(parser, detail).getMessage());
+                what + ": " + tokens.at(root, detail).getMessage());
     }
 
     private void require(int id, String expected) {
-        if (parser.currentTokenId() != id) {
+        if (tokens.token() != id) {
             throw wrong(expected);
         }
     }
 
-    private UndecodableException malformed(IOException e) {
-        UndecodableException failure = new UndecodableException(
-                what + ": " + Failures.malformed(parser, e).getMessage());
-        malformed = failure;
-        return failure;
+    private UndecodableException malformed(JsonException e) {
+        malformed = new UndecodableException(what + ": " + e.getMessage());
+        return malformed;
     }
 
     /** Gives the buffers back. */
     @Override
     public void close() {
-        JsonText.close(parser);
+        // nothing is held
     }
 }

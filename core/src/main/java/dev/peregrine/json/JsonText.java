@@ -76,14 +76,14 @@ final class JsonText {
             }
             int length = sequenceLength(json, i, first & 0xFF);
             if (length == 0) {
-                throw new JsonException("", first == 0 ? "not valid JSON: a zero byte" : "not valid UTF-8");
+                throw first == 0 ? new JsonException("", "not valid JSON: a zero byte") : Failures.notUtf8();
             }
             i += length;
         }
     }
 
     /** The length of the well-formed sequence of two to four bytes that starts here, or 0. */
-    private static int sequenceLength(byte[] json, int start, int first) {
+    static int sequenceLength(byte[] json, int start, int first) {
         int length = first >= 0xC2 && first <= 0xDF
                 ? 2
                 : (first & 0xF0) == 0xE0 ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;

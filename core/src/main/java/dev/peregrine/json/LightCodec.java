@@ -1,9 +1,9 @@
 package dev.peregrine.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.lang.reflect.Type;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,20 +43,20 @@ final class LightCodec implements JsonCodec {
     @Override
     public Object read(byte[] json, Type type) {
         Binding binding = binding(type);
-        JsonParser parser = text.parser(json);
+        Tokens tokens = new Utf8Tokens(json, 0, json.length);
         try {
-            if (parser.nextToken() == null) {
+            if (tokens.next() == Tokens.NONE) {
                 throw Failures.empty();
             }
-            Object value = LightReader.value(parser, binding);
-            if (parser.nextToken() != null) {
+            Object value = LightReader.value(tokens, binding);
+            if (tokens.next() != Tokens.NONE) {
                 throw Failures.trailing();
             }
             return value;
+        } catch (JsonException e) {
+            throw Failures.worst(json, e);
         } catch (IOException e) {
-            throw Failures.malformed(parser, e);
-        } finally {
-            JsonText.close(parser);
+            throw new UncheckedIOException(e); // memory does not fail
         }
     }
 
@@ -73,10 +73,6 @@ final class LightCodec implements JsonCodec {
         } finally {
             JsonText.close(generator);
         }
-    }
-
-    JsonParser parser(byte[] json) {
-        return text.parser(json);
     }
 
     @Override

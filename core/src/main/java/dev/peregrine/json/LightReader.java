@@ -1,8 +1,5 @@
 package dev.peregrine.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JsonTokenId;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -17,38 +14,38 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values by their bindings; in every method the parser stands on the first token of the value. */
+/** Reads values by their bindings; in every method the tokens stand on the first token of the value. */
 final class LightReader {
     private LightReader() {}
 
-    static Object value(JsonParser parser, Binding binding) throws IOException {
-        if (parser.currentTokenId() == JsonTokenId.ID_NULL) {
+    static Object value(Tokens json, Binding binding) throws IOException {
+        if (json.token() == Tokens.NULL) {
             Object empty = empty(binding.kind);
             if (empty == null) {
-                throw Failures.notNull(parser);
+                throw json.at(Failures.NULL_NOT_READ);
             }
             return empty;
         }
         return switch (binding.kind) {
-            case Binding.RECORD -> record(parser, binding);
-            case Binding.LIST -> elements(parser, binding.element(), new ArrayList<>());
-            case Binding.SET -> elements(parser, binding.element(), new LinkedHashSet<>());
-            case Binding.ARRAY -> array(parser, binding);
-            case Binding.MAP -> map(parser, binding);
-            case Binding.OPTIONAL -> Optional.of(value(parser, binding.element()));
-            case Binding.OPTIONAL_INT -> OptionalInt.of((Integer) Scalars.read(parser, Binding.INT));
-            case Binding.OPTIONAL_LONG -> OptionalLong.of((Long) Scalars.read(parser, Binding.LONG));
-            case Binding.OPTIONAL_DOUBLE -> OptionalDouble.of((Double) Scalars.read(parser, Binding.DOUBLE));
-            case Binding.OBJECT -> Objects.requireNonNull(any(parser)); // null was dealt with above
-            case Binding.ENUM -> constant(parser, binding);
-            default -> Scalars.read(parser, binding.kind);
+            case Binding.RECORD -> record(json, binding);
+            case Binding.LIST -> elements(json, binding.element(), new ArrayList<>());
+            case Binding.SET -> elements(json, binding.element(), new LinkedHashSet<>());
+            case Binding.ARRAY -> array(json, binding);
+            case Binding.MAP -> map(json, binding);
+            case Binding.OPTIONAL -> Optional.of(value(json, binding.element()));
+            case Binding.OPTIONAL_INT -> OptionalInt.of((Integer) Scalars.read(json, Binding.INT));
+            case Binding.OPTIONAL_LONG -> OptionalLong.of((Long) Scalars.read(json, Binding.LONG));
+            case Binding.OPTIONAL_DOUBLE -> OptionalDouble.of((Double) Scalars.read(json, Binding.DOUBLE));
+            case Binding.OBJECT -> Objects.requireNonNull(any(json)); // null was dealt with above
+            case Binding.ENUM -> constant(json, binding);
+            default -> Scalars.read(json, binding.kind);
         };
     }
 
-    private static Object constant(JsonParser parser, Binding binding) throws IOException {
-        Object constant = binding.constant(Scalars.string(parser));
+    private static Object constant(Tokens json, Binding binding) throws IOException {
+        Object constant = binding.constant(Scalars.string(json));
         if (constant == null) {
-            throw Failures.at(parser, "expected " + Failures.oneOf(binding.type));
+            throw json.at("expected " + Failures.oneOf(binding.type));
         }
         return constant;
     }
@@ -63,19 +60,19 @@ final class LightReader {
         };
     }
 
-    private static Object record(JsonParser parser, Binding binding) throws IOException {
-        if (parser.currentTokenId() != JsonTokenId.ID_START_OBJECT) {
-            throw Failures.expected(parser, "an object");
+    private static Object record(Tokens json, Binding binding) throws IOException {
+        if (json.token() != Tokens.OBJECT) {
+            throw json.expected("an object");
         }
         @Nullable Object[] values = new @Nullable Object[binding.components.length];
         int next = 0;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            int i = binding.indexOf(parser.currentName(), next);
-            parser.nextToken();
+        while (json.next() == Tokens.NAME) {
+            int i = binding.indexOf(json, next);
+            json.next();
             if (i < 0) {
-                parser.skipChildren();
+                json.skip();
             } else {
-                values[i] = value(parser, binding.components[i]);
+                values[i] = value(json, binding.components[i]);
                 next = i + 1;
             }
         }
@@ -83,40 +80,41 @@ final class LightReader {
             if (values[i] == null) {
                 values[i] = empty(binding.components[i].kind);
                 if (values[i] == null) {
-                    throw Failures.missing(parser, binding.names[i]);
+                    throw json.missing(binding.names[i]);
                 }
             }
         }
-        return create(parser, binding, values);
+        return create(json, binding, values);
     }
 
-    private static Object create(JsonParser parser, Binding binding, @Nullable Object[] values) {
+    private static Object create(Tokens json, Binding binding, @Nullable Object[] values) {
         try {
             return binding.create(values);
         } catch (RuntimeException refused) {
             // The record's own message may hold internals: it stays in the cause.
-            throw Failures.unacceptable(parser, refused);
+            JsonException unacceptable = json.at("not acceptable");
+            throw new JsonException(unacceptable.pointer(), unacceptable.detail(), refused);
         }
     }
 
     private static Collection<@Nullable Object> elements(
-            JsonParser parser, Binding element, Collection<@Nullable Object> elements) throws IOException {
-        if (parser.currentTokenId() != JsonTokenId.ID_START_ARRAY) {
-            throw Failures.expected(parser, "an array");
+            Tokens json, Binding element, Collection<@Nullable Object> elements) throws IOException {
+        if (json.token() != Tokens.ARRAY) {
+            throw json.expected("an array");
         }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(item(parser, element));
+        while (json.next() != Tokens.END_ARRAY) {
+            elements.add(item(json, element));
         }
         return elements;
     }
 
     /** An element or a map's value: null only where any JSON is allowed. */
-    private static @Nullable Object item(JsonParser parser, Binding binding) throws IOException {
-        return binding.kind == Binding.OBJECT ? any(parser) : value(parser, binding);
+    private static @Nullable Object item(Tokens json, Binding binding) throws IOException {
+        return binding.kind == Binding.OBJECT ? any(json) : value(json, binding);
     }
 
-    private static Object array(JsonParser parser, Binding binding) throws IOException {
-        Collection<@Nullable Object> elements = elements(parser, binding.element(), new ArrayList<>());
+    private static Object array(Tokens json, Binding binding) throws IOException {
+        Collection<@Nullable Object> elements = elements(json, binding.element(), new ArrayList<>());
         Object array = Array.newInstance(binding.type.getComponentType(), elements.size());
         int i = 0;
         for (Object element : elements) {
@@ -125,53 +123,53 @@ final class LightReader {
         return array;
     }
 
-    private static Map<Object, @Nullable Object> map(JsonParser parser, Binding binding) throws IOException {
-        if (parser.currentTokenId() != JsonTokenId.ID_START_OBJECT) {
-            throw Failures.expected(parser, "an object");
+    private static Map<Object, @Nullable Object> map(Tokens json, Binding binding) throws IOException {
+        if (json.token() != Tokens.OBJECT) {
+            throw json.expected("an object");
         }
         Binding key = binding.arguments[0];
         Map<Object, @Nullable Object> map = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String text = parser.currentName();
+        while (json.next() == Tokens.NAME) {
+            String text = json.name();
             Object name = key.kind == Binding.ENUM ? key.constant(text) : Keys.parse(text, key.kind, key.type);
             if (name == null) {
-                throw Failures.at(parser, "the name must be " + Keys.form(key.kind, key.type));
+                throw json.at("the name must be " + Keys.form(key.kind, key.type));
             }
-            parser.nextToken();
-            map.put(name, item(parser, binding.element()));
+            json.next();
+            map.put(name, item(json, binding.element()));
         }
         return map;
     }
 
     /** Any JSON: nested maps and lists, strings, booleans, Long, BigInteger, BigDecimal, null. */
-    static @Nullable Object any(JsonParser parser) throws IOException {
-        switch (parser.currentTokenId()) {
-            case JsonTokenId.ID_NULL -> {
+    static @Nullable Object any(Tokens json) throws IOException {
+        switch (json.token()) {
+            case Tokens.NULL -> {
                 return null;
             }
-            case JsonTokenId.ID_START_OBJECT -> {
+            case Tokens.OBJECT -> {
                 Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    String name = parser.currentName();
-                    parser.nextToken();
-                    map.put(name, any(parser));
+                while (json.next() == Tokens.NAME) {
+                    String name = json.name();
+                    json.next();
+                    map.put(name, any(json));
                 }
                 return map;
             }
-            case JsonTokenId.ID_START_ARRAY -> {
-                return elements(parser, Binding.ANY, new ArrayList<>());
+            case Tokens.ARRAY -> {
+                return elements(json, Binding.ANY, new ArrayList<>());
             }
-            case JsonTokenId.ID_STRING -> {
-                return parser.getText();
+            case Tokens.STRING -> {
+                return json.text();
             }
-            case JsonTokenId.ID_NUMBER_INT -> {
-                return Scalars.wholeOfAnySize(parser);
+            case Tokens.WHOLE -> {
+                return Scalars.wholeOfAnySize(json);
             }
-            case JsonTokenId.ID_NUMBER_FLOAT -> {
-                return Scalars.decimal(parser);
+            case Tokens.REAL -> {
+                return Scalars.decimal(json);
             }
             default -> {
-                return parser.currentTokenId() == JsonTokenId.ID_TRUE;
+                return json.token() == Tokens.TRUE;
             }
         }
     }

@@ -1,8 +1,6 @@
 package dev.peregrine.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonTokenId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,98 +11,105 @@ final class Scalars {
     /** No number of {@link JsonText#MAX_DIGITS} digits has more bits; spares counting the digits of a huge one. */
     private static final int MAX_BITS = JsonText.MAX_DIGITS * 10 / 3;
 
+    /** A number of fewer characters fits into a long. */
+    private static final int SURELY_LONG = 19;
+
     private Scalars() {}
 
-    /** Reads the value the parser stands on, which is not null and of another kind than an enum. */
-    static Object read(JsonParser parser, int kind) throws IOException {
+    /** Reads the value the tokens stand on, which is not null and of another kind than an enum. */
+    static Object read(Tokens json, int kind) throws IOException {
         return switch (kind) {
-            case Binding.STRING -> string(parser);
-            case Binding.BOOLEAN -> truth(parser);
-            case Binding.CHAR -> character(parser);
-            case Binding.BYTE -> (byte) whole(parser, Byte.MIN_VALUE, Byte.MAX_VALUE);
-            case Binding.SHORT -> (short) whole(parser, Short.MIN_VALUE, Short.MAX_VALUE);
-            case Binding.INT -> (int) whole(parser, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case Binding.LONG -> whole(parser, Long.MIN_VALUE, Long.MAX_VALUE);
-            case Binding.BIG_INTEGER -> bigInteger(parser);
-            case Binding.FLOAT -> real(parser, true).floatValue();
-            case Binding.DOUBLE -> real(parser, false);
-            case Binding.BIG_DECIMAL -> decimal(parser);
-            case Binding.BYTES -> base64(parser);
-            default -> text(parser, kind);
+            case Binding.STRING -> string(json);
+            case Binding.BOOLEAN -> truth(json);
+            case Binding.CHAR -> character(json);
+            case Binding.BYTE -> (byte) whole(json, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            case Binding.SHORT -> (short) whole(json, Short.MIN_VALUE, Short.MAX_VALUE);
+            case Binding.INT -> (int) whole(json, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case Binding.LONG -> whole(json, Long.MIN_VALUE, Long.MAX_VALUE);
+            case Binding.BIG_INTEGER -> bigInteger(json);
+            case Binding.FLOAT -> real(json, true).floatValue();
+            case Binding.DOUBLE -> real(json, false);
+            case Binding.BIG_DECIMAL -> decimal(json);
+            case Binding.BYTES -> base64(json);
+            default -> text(json, kind);
         };
     }
 
-    static String string(JsonParser parser) throws IOException {
-        if (parser.currentTokenId() != JsonTokenId.ID_STRING) {
-            throw Failures.expected(parser, "a string");
+    static String string(Tokens json) throws IOException {
+        if (json.token() != Tokens.STRING) {
+            throw json.expected("a string");
         }
-        return parser.getText();
+        return json.text();
     }
 
-    private static Boolean truth(JsonParser parser) throws IOException {
-        int token = parser.currentTokenId();
-        if (token != JsonTokenId.ID_TRUE && token != JsonTokenId.ID_FALSE) {
-            throw Failures.expected(parser, "true or false");
+    private static Boolean truth(Tokens json) throws IOException {
+        int token = json.token();
+        if (token != Tokens.TRUE && token != Tokens.FALSE) {
+            throw json.expected("true or false");
         }
-        return token == JsonTokenId.ID_TRUE;
+        return token == Tokens.TRUE;
     }
 
-    private static Character character(JsonParser parser) throws IOException {
-        String text = string(parser);
+    private static Character character(Tokens json) throws IOException {
+        String text = string(json);
         if (text.length() != 1) {
-            throw Failures.at(parser, "expected a string of one character");
+            throw json.at("expected a string of one character");
         }
         return text.charAt(0);
     }
 
-    private static long whole(JsonParser parser, long least, long most) throws IOException {
-        requireWhole(parser);
+    private static long whole(Tokens json, long least, long most) throws IOException {
+        requireWhole(json);
         try {
-            long value = parser.getLongValue();
+            long value = json.whole();
             if (value >= least && value <= most) {
                 return value;
             }
-        } catch (IOException outOfRange) {
+        } catch (NumberFormatException outOfRange) {
             // Said below.
         }
-        throw Failures.at(parser, "outside " + least + " to " + most);
+        throw json.at("outside " + least + " to " + most);
     }
 
-    private static BigInteger bigInteger(JsonParser parser) throws IOException {
-        requireWhole(parser);
-        return parser.getBigIntegerValue();
+    private static BigInteger bigInteger(Tokens json) throws IOException {
+        requireWhole(json);
+        return new BigInteger(json.text());
     }
 
     /** A Long if it fits, else a BigInteger. */
-    static Object wholeOfAnySize(JsonParser parser) throws IOException {
-        BigInteger value = parser.getBigIntegerValue();
+    static Object wholeOfAnySize(Tokens json) throws IOException {
+        String text = json.text();
+        if (text.length() < SURELY_LONG) {
+            return Long.valueOf(text);
+        }
+        BigInteger value = new BigInteger(text);
         if (value.bitLength() < Long.SIZE) {
             return value.longValue();
         }
         return value;
     }
 
-    private static void requireWhole(JsonParser parser) throws IOException {
-        int token = parser.currentTokenId();
-        if (token == JsonTokenId.ID_NUMBER_FLOAT) {
-            throw Failures.at(parser, "expected a whole number, without fraction or exponent");
+    private static void requireWhole(Tokens json) throws IOException {
+        int token = json.token();
+        if (token == Tokens.REAL) {
+            throw json.at("expected a whole number, without fraction or exponent");
         }
-        if (token != JsonTokenId.ID_NUMBER_INT) {
-            throw Failures.expected(parser, "a whole number");
+        if (token != Tokens.WHOLE) {
+            throw json.expected("a whole number");
         }
     }
 
-    private static Double real(JsonParser parser, boolean single) throws IOException {
-        String text = number(parser);
+    private static Double real(Tokens json, boolean single) throws IOException {
+        String text = number(json);
         double value = single ? Float.parseFloat(text) : Double.parseDouble(text);
         if (Double.isInfinite(value)) {
-            throw Failures.at(parser, "too large a number");
+            throw json.at("too large a number");
         }
         return value;
     }
 
-    static BigDecimal decimal(JsonParser parser) throws IOException {
-        String text = number(parser);
+    static BigDecimal decimal(Tokens json) throws IOException {
+        String text = number(json);
         try {
             BigDecimal value = new BigDecimal(text);
             if (isBounded(value)) {
@@ -113,15 +118,15 @@ final class Scalars {
         } catch (NumberFormatException exponentTooLarge) {
             // Said below.
         }
-        throw Failures.at(parser, "a number of more than " + JsonText.MAX_DIGITS + " digits");
+        throw json.at("a number of more than " + JsonText.MAX_DIGITS + " digits");
     }
 
-    private static String number(JsonParser parser) throws IOException {
-        int token = parser.currentTokenId();
-        if (token != JsonTokenId.ID_NUMBER_INT && token != JsonTokenId.ID_NUMBER_FLOAT) {
-            throw Failures.expected(parser, "a number");
+    private static String number(Tokens json) throws IOException {
+        int token = json.token();
+        if (token != Tokens.WHOLE && token != Tokens.REAL) {
+            throw json.expected("a number");
         }
-        return parser.getText();
+        return json.text();
     }
 
     /** Whether a number written without an exponent keeps within the limit: 1e1000000000 would fill the memory. */
@@ -140,21 +145,21 @@ final class Scalars {
         return Enum.valueOf((Class) type, name);
     }
 
-    private static byte[] base64(JsonParser parser) throws IOException {
-        String text = string(parser);
+    private static byte[] base64(Tokens json) throws IOException {
+        String text = string(json);
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException unfit) {
-            throw Failures.at(parser, "expected bytes in base64");
+            throw json.at("expected bytes in base64");
         }
     }
 
-    private static Object text(JsonParser parser, int kind) throws IOException {
-        String text = string(parser);
+    private static Object text(Tokens json, int kind) throws IOException {
+        String text = string(json);
         try {
             return Texts.parse(kind, text);
         } catch (RuntimeException unfit) {
-            throw Failures.at(parser, "expected " + Texts.form(kind));
+            throw json.at("expected " + Texts.form(kind));
         }
     }
 

@@ -194,6 +194,15 @@ final class HttpDispatcher {
                 thrown);
     }
 
+    private static boolean isFraming(String name) {
+        for (int i = 0; i < FRAMING.length; i++) {
+            if (FRAMING[i].equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Makes a response what the host can send. */
     private HttpResponse finished(HttpResponse response, HttpRequest request, InvocationContext context) {
         if (response.headers().all("set-cookie").size() > 1 && !context.host().can(Capability.SEVERAL_COOKIES)) {
@@ -202,9 +211,10 @@ final class HttpDispatcher {
                             + " can send only one; combine them into one cookie or move the function to another host");
         }
         HttpResponse framed = response;
-        for (int i = 0; i < FRAMING.length; i++) {
-            if (framed.headers().contains(FRAMING[i])) {
-                framed = framed.withoutHeader(FRAMING[i]);
+        for (int i = response.headers().size() - 1; i >= 0; i--) {
+            String name = response.headers().nameAt(i);
+            if (isFraming(name)) {
+                framed = framed.withoutHeader(name);
             }
         }
         if (framed.status() == 204 || framed.status() == 205 || framed.status() == 304) {

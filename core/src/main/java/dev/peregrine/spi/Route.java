@@ -167,6 +167,10 @@ public final class Route {
     }
 
     Map<String, String> parameters(RequestPath requested) {
+        boolean isFixed = shape.indexOf('p') < 0 && shape.indexOf('r') < 0;
+        if (isFixed) {
+            return Map.of();
+        }
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 0; i < shape.length(); i++) {
             if (shape.charAt(i) == 'p') {

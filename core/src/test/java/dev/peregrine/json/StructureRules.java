@@ -256,8 +256,8 @@ final class StructureRules {
         refuses(JsonRules.Id.class, "{\"value\":\"a\",}", "", "not valid JSON at line 1, column 14");
         refuses(JsonRules.Id.class, "{\"value\":\"a\"} {}", "", "something follows the JSON value");
         refuses(JsonRules.Id.class, "{\"value\":\"a\"}]", "", "not valid JSON at line 1, column 14");
-        refuses(double.class, "NaN", "", "not valid JSON at line 1, column 4");
-        refuses(int.class, "+1", "", "not valid JSON at line 1, column 2");
+        refuses(double.class, "NaN", "", "not valid JSON at line 1, column 1");
+        refuses(int.class, "+1", "", "not valid JSON at line 1, column 1");
         refuses(int.class, "01", "", "not valid JSON at line 1, column 2");
         refuses(Object.class, "/**/1", "", "not valid JSON at line 1, column 1");
         refuses(String.class, "\"\u0001\"", "", "not valid JSON at line 1, column 2");

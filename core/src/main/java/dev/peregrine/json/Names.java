@@ -1,0 +1,80 @@
+package dev.peregrine.json;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names in the objects that a reader is in, to refuse one that comes twice. Few are compared by numbers, many hashed. */
+final class Names {
+    private static final int FEW = 32;
+    private static final int SMALL = 1000;
+
+    /** Of each name a hash and where it begins, object within object. */
+    private int[] noted;
+
+    private int count;
+
+    /** The names of an object that has many, by its depth. */
+    private @Nullable Map<Integer, Set<String>> many;
+
+    /** For JSON of a number of bytes. */
+    Names(int bytes) {
+        this.noted = new int[bytes < SMALL ? 16 : 64];
+    }
+
+    /** How many names are noted. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * Notes the name that a reader stands on.
+     *
+     * @param first how many had been noted before the object
+     * @return whether the object has none like it
+     */
+    boolean add(Utf8Tokens name, int first, int depth) {
+        if (count - first >= FEW) {
+            return ofMany(name, first, depth).add(name.text());
+        }
+        int hash = name.hash();
+        for (int i = 2 * first; i < 2 * count; i += 2) {
+            if (noted[i] == hash && name.isNameAt(noted[i + 1])) {
+                return false;
+            }
+        }
+        if (2 * count == noted.length) {
+            noted = Arrays.copyOf(noted, 2 * noted.length);
+        }
+        noted[2 * count] = hash;
+        noted[2 * count + 1] = name.from();
+        count++;
+        return true;
+    }
+
+    private Set<String> ofMany(Utf8Tokens reader, int first, int depth) {
+        if (many == null) {
+            many = new HashMap<>();
+        }
+        Set<String> names = many.get(depth);
+        if (names == null) {
+            names = new HashSet<>();
+            for (int i = first; i < count; i++) {
+                names.add(reader.nameAt(noted[2 * i + 1]));
+            }
+            many.put(depth, names);
+        }
+        return names;
+    }
+
+    /** Forgets the names of an object that was left. */
+    void forget(int first, int depth) {
+        count = first;
+        if (many != null) {
+            many.remove(depth);
+        }
+    }
+}
