@@ -1,16 +1,15 @@
 package dev.peregrine.aws;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peregrine.Capability;
 import dev.peregrine.StartupException;
 import dev.peregrine.event.Change;
 import dev.peregrine.event.RawChange;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.json.JsonWriter;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Base64;
@@ -93,8 +92,8 @@ final class DynamoDbFormat extends RecordFormat {
 
     /** The position in the shard. */
     @Override
-    void writeIdentifier(JsonGenerator json, Item item) throws IOException {
-        json.writeString(item.raw().sequence().orElseThrow());
+    void writeIdentifier(JsonWriter json, Item item) {
+        json.text(item.raw().sequence().orElseThrow());
     }
 
     @Override

@@ -1,15 +1,13 @@
 package dev.peregrine.aws;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.json.JsonWriter;
 import dev.peregrine.spi.Delivery;
 import dev.peregrine.spi.Deployment;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Invocation;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -36,28 +34,22 @@ final class EventBatch {
         return function.hasPartialFailures() && listened ? failures(format, undone) : bytes("null");
     }
 
-    private static byte[] failures(EventFormat format, List<Item> undone) throws IOException {
+    private static byte[] failures(EventFormat format, List<Item> undone) {
         if (undone.isEmpty()) {
             return bytes("{\"batchItemFailures\":[]}");
         }
-        ByteArrayOutputStream answer = new ByteArrayOutputStream(64 * undone.size());
-        try (JsonGenerator json = Json.FACTORY.createGenerator(answer)) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("batchItemFailures");
-            // one message can have carried several items
-            Set<String> written = new HashSet<>();
-            for (Item item : undone) {
-                if (written.add(item.id())) {
-                    json.writeStartObject();
-                    json.writeFieldName("itemIdentifier");
-                    format.writeIdentifier(json, item);
-                    json.writeEndObject();
-                }
+        JsonWriter json = new JsonWriter(64 * undone.size());
+        json.object().name("batchItemFailures").array();
+        // one message can have carried several items
+        Set<String> written = new HashSet<>();
+        for (Item item : undone) {
+            if (written.add(item.id())) {
+                json.object().name("itemIdentifier");
+                format.writeIdentifier(json, item);
+                json.endObject();
             }
-            json.writeEndArray();
-            json.writeEndObject();
         }
-        return answer.toByteArray();
+        return json.endArray().endObject().toBytes();
     }
 
     private static byte[] bytes(String ascii) {

@@ -1,13 +1,12 @@
 package dev.peregrine.aws;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peregrine.Capability;
 import dev.peregrine.Host;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.json.JsonWriter;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -34,8 +33,8 @@ abstract class EventFormat {
     abstract List<Item> read(JsonCursor event, FunctionDefinition function);
 
     /** Writes the {@code itemIdentifier} by which the source knows an item; for most it is the item's id. */
-    void writeIdentifier(JsonGenerator json, Item item) throws IOException {
-        json.writeString(item.id());
+    void writeIdentifier(JsonWriter json, Item item) {
+        json.text(item.id());
     }
 
     /**

@@ -1,15 +1,14 @@
 package dev.peregrine.aws;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peregrine.Capability;
 import dev.peregrine.event.Attributes;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.json.JsonWriter;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
 import dev.peregrine.text.Text;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,11 +64,10 @@ final class KafkaFormat extends RecordFormat {
 
     /** An object, other than for all other sources. */
     @Override
-    void writeIdentifier(JsonGenerator json, Item item) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("partition", item.lane());
-        json.writeNumberField("offset", Long.parseLong(item.raw().sequence().orElseThrow()));
-        json.writeEndObject();
+    void writeIdentifier(JsonWriter json, Item item) {
+        json.object().name("partition").text(String.valueOf(item.lane()));
+        json.name("offset").number(Long.parseLong(item.raw().sequence().orElseThrow()));
+        json.endObject();
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.peregrine.aws;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.peregrine.Capability;
 import dev.peregrine.event.RawMessage;
 import dev.peregrine.json.JsonCursor;
+import dev.peregrine.json.JsonWriter;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Redelivery;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +52,8 @@ final class KinesisFormat extends RecordFormat {
 
     /** The position in the shard; the id of the event has the shard too. */
     @Override
-    void writeIdentifier(JsonGenerator json, Item item) throws IOException {
-        json.writeString(item.raw().sequence().orElseThrow());
+    void writeIdentifier(JsonWriter json, Item item) {
+        json.text(item.raw().sequence().orElseThrow());
     }
 
     @Override

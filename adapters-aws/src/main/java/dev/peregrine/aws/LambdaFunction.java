@@ -10,6 +10,7 @@ import dev.peregrine.event.UndecodableException;
 import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.RequestPath;
+import dev.peregrine.json.JsonWriter;
 import dev.peregrine.spi.Deployment;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Invocation;
@@ -158,7 +159,7 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
         throw (E) thrown;
     }
 
-    private ResponseWriter http(byte[] payload, Context context) {
+    private JsonWriter http(byte[] payload, Context context) {
         HttpEvent event;
         try {
             event = HttpEvent.read(payload);
@@ -179,10 +180,10 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
         return written(deployment.http(request, invocation), format, invocation);
     }
 
-    private ResponseWriter written(HttpResponse response, WireFormat format, Invocation invocation) {
+    private JsonWriter written(HttpResponse response, WireFormat format, Invocation invocation) {
         RuntimeException failure;
         try {
-            ResponseWriter written = ResponseWriter.of(response, format);
+            JsonWriter written = ResponseWriter.of(response, format);
             if (written.size() <= format.limit) {
                 return written;
             }

@@ -3,10 +3,7 @@ package dev.peregrine.aws;
 import dev.peregrine.http.Headers;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.HttpStatus;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import dev.peregrine.json.JsonWriter;
 import java.util.Base64;
 
 /**
@@ -16,45 +13,30 @@ import java.util.Base64;
  * <p>By hand, because a body that is text goes from bytes to bytes.
  */
 final class ResponseWriter {
-    private static final String HEX = "0123456789abcdef";
-
-    private byte[] out;
-    private int length;
-
-    private ResponseWriter(int capacity) {
-        this.out = new byte[capacity];
-    }
+    private ResponseWriter() {}
 
     /**
      * Writes a response.
      *
      * @throws IllegalStateException when the format can't hold its headers
      */
-    static ResponseWriter of(HttpResponse response, WireFormat format) {
+    static JsonWriter of(HttpResponse response, WireFormat format) {
         byte[] body = response.body().bytes();
         boolean base64 = isEncoded(response.headers()) || !isUtf8(body);
         byte[] content = base64 ? Base64.getEncoder().encode(body) : body;
-        ResponseWriter json = new ResponseWriter(content.length + content.length / 8 + 256);
-        json.raw("{\"statusCode\":").raw(Integer.toString(response.status()));
+        JsonWriter json = new JsonWriter(content.length + content.length / 8 + 256);
+        json.object().name("statusCode").number(response.status());
         if (format.loadBalancer) {
             String status = Integer.toString(response.status()).concat(" ");
-            json.raw(",\"statusDescription\":").text(status.concat(HttpStatus.reason(response.status())));
+            json.name("statusDescription").text(status.concat(HttpStatus.reason(response.status())));
         }
         if (format.multiValue) {
-            json.lists(response.headers());
+            lists(json, response.headers());
         } else {
-            json.values(response.headers(), format);
+            values(json, response.headers(), format);
         }
-        json.raw(",\"body\":").text(content).raw(base64 ? ",\"isBase64Encoded\":true}" : ",\"isBase64Encoded\":false}");
-        return json;
-    }
-
-    int size() {
-        return length;
-    }
-
-    void writeTo(OutputStream target) throws IOException {
-        target.write(out, 0, length);
+        json.name("body").text(content);
+        return json.name("isBase64Encoded").bool(base64).endObject();
     }
 
     /** Whether the content has a coding such as gzip, which some of the hosts would spoil as text. */
@@ -68,47 +50,44 @@ final class ResponseWriter {
         return false;
     }
 
-    private void lists(Headers headers) {
-        raw(",\"multiValueHeaders\":{");
-        boolean first = true;
+    private static void lists(JsonWriter json, Headers headers) {
+        json.name("multiValueHeaders").object();
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.nameAt(i);
             if (isRepetition(headers, i)) {
                 continue;
             }
-            raw(first ? "" : ",").text(name).raw(":[").text(headers.valueAt(i));
-            for (int j = i + 1; j < headers.size(); j++) {
+            json.name(name).array();
+            for (int j = i; j < headers.size(); j++) {
                 if (headers.nameAt(j).equals(name)) {
-                    raw(",").text(headers.valueAt(j));
+                    json.text(headers.valueAt(j));
                 }
             }
-            raw("]");
-            first = false;
+            json.endArray();
         }
-        raw("}");
+        json.endObject();
     }
 
-    private void values(Headers headers, WireFormat format) {
-        raw(",\"headers\":{");
-        boolean first = true;
-        int cookies = 0;
+    private static void values(JsonWriter json, Headers headers, WireFormat format) {
+        json.name("headers").object();
+        boolean cookies = false;
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.nameAt(i);
             if (format.cookiesApart() && name.equals("set-cookie")) {
-                cookies++;
+                cookies = true;
             } else if (!isRepetition(headers, i)) {
-                raw(first ? "" : ",").text(name).raw(":").text(joined(headers, i, format));
-                first = false;
+                json.name(name).text(joined(headers, i, format));
             }
         }
-        raw("}");
-        if (cookies > 0) {
-            raw(",\"cookies\":[");
+        json.endObject();
+        if (cookies) {
+            json.name("cookies").array();
             for (int i = 0; i < headers.size(); i++) {
                 if (headers.nameAt(i).equals("set-cookie")) {
-                    text(headers.valueAt(i)).raw(--cookies > 0 ? "," : "]");
+                    json.text(headers.valueAt(i));
                 }
             }
+            json.endArray();
         }
     }
 
@@ -157,85 +136,6 @@ final class ResponseWriter {
                     "age" -> false;
             default -> true;
         };
-    }
-
-    private ResponseWriter raw(String ascii) {
-        reserve(ascii.length());
-        for (int i = 0; i < ascii.length(); i++) {
-            out[length++] = (byte) ascii.charAt(i);
-        }
-        return this;
-    }
-
-    /** Headers are printable ASCII, and hardly ever need an escape. */
-    private ResponseWriter text(String value) {
-        int size = value.length();
-        reserve(size + 2);
-        int at = length;
-        out[at++] = '"';
-        for (int i = 0; i < size; i++) {
-            char c = value.charAt(i);
-            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-                return text(value.getBytes(StandardCharsets.UTF_8));
-            }
-            out[at++] = (byte) c;
-        }
-        out[at++] = '"';
-        length = at;
-        return this;
-    }
-
-    /** Writes UTF-8 as a JSON string. */
-    private ResponseWriter text(byte[] utf8) {
-        reserve(utf8.length + 2);
-        out[length++] = '"';
-        int plain = 0;
-        for (int i = 0; i < utf8.length; i++) {
-            byte b = utf8[i];
-            boolean control = b >= 0 && b < ' ';
-            if (b == '"' || b == '\\' || control) {
-                append(utf8, plain, i);
-                // room for what is left, the closing quote and the longest escape
-                reserve(utf8.length - i + 7);
-                if (control) {
-                    escape(b);
-                } else {
-                    out[length++] = '\\';
-                    out[length++] = b;
-                }
-                plain = i + 1;
-            }
-        }
-        append(utf8, plain, utf8.length);
-        out[length++] = '"';
-        return this;
-    }
-
-    private void append(byte[] text, int from, int to) {
-        System.arraycopy(text, from, out, length, to - from);
-        length += to - from;
-    }
-
-    private void escape(byte control) {
-        out[length++] = '\\';
-        switch (control) {
-            case '\n' -> out[length++] = 'n';
-            case '\r' -> out[length++] = 'r';
-            case '\t' -> out[length++] = 't';
-            default -> {
-                out[length++] = 'u';
-                out[length++] = '0';
-                out[length++] = '0';
-                out[length++] = (byte) HEX.charAt(control >> 4);
-                out[length++] = (byte) HEX.charAt(control & 15);
-            }
-        }
-    }
-
-    private void reserve(int more) {
-        if (out.length - length < more) {
-            out = Arrays.copyOf(out, length + more + length / 2);
-        }
     }
 
     /** Whether bytes are well-formed UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF. */

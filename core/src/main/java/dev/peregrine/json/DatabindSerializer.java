@@ -38,7 +38,7 @@ final class DatabindSerializer extends StdScalarSerializer<Object> implements Co
 
     @Override
     public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-        Scalars.write(generator, kind, value);
+        generator.writeString(Texts.format(kind, value));
     }
 
     /** The same values as names of an object. */

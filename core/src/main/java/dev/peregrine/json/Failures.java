@@ -10,6 +10,7 @@ import java.io.IOException;
 final class Failures {
     static final String NULL_NOT_READ = "must not be null";
     static final String NULL_NOT_WRITTEN = "null where a value is required; use an Optional";
+    static final String TOO_DEEP = "nested deeper than " + JsonText.MAX_DEPTH + " levels";
     static final String TOO_LONG = "too long a number, string or name";
     private static final int CONSTANTS_SHOWN = 20;
 
@@ -29,7 +30,7 @@ final class Failures {
     }
 
     static JsonException tooDeep() {
-        return new JsonException("", "nested deeper than " + JsonText.MAX_DEPTH + " levels");
+        return new JsonException("", TOO_DEEP);
     }
 
     static JsonException notUtf8() {
@@ -98,15 +99,10 @@ final class Failures {
         return new UnwritableException(pointer, detail, null);
     }
 
-    /** What is wrong with a key of the map being written; the generator still stands on the entry before. */
-    static IllegalArgumentException unwritableKey(JsonGenerator generator, String detail) {
-        return new UnwritableException(pointer(generator.getOutputContext().getParent()), detail, null);
-    }
-
     static IllegalArgumentException unwritable(JsonGenerator generator, IOException e) {
         String pointer = pointer(generator.getOutputContext());
         String detail = e instanceof StreamConstraintsException
-                ? "nested deeper than " + JsonText.MAX_DEPTH + " levels; does the value contain itself?"
+                ? TOO_DEEP + "; does the value contain itself?"
                 : String.valueOf(e.getMessage());
         return new UnwritableException(pointer, detail, e);
     }

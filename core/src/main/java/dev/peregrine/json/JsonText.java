@@ -74,33 +74,11 @@ final class JsonText {
                 i++;
                 continue;
             }
-            int length = sequenceLength(json, i, first & 0xFF);
+            int length = Utf8.sequenceLength(json, i);
             if (length == 0) {
                 throw first == 0 ? new JsonException("", "not valid JSON: a zero byte") : Failures.notUtf8();
             }
             i += length;
         }
-    }
-
-    /** The length of the well-formed sequence of two to four bytes that starts here, or 0. */
-    static int sequenceLength(byte[] json, int start, int first) {
-        int length = first >= 0xC2 && first <= 0xDF
-                ? 2
-                : (first & 0xF0) == 0xE0 ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
-        if (length == 0 || start + length > json.length) {
-            return 0;
-        }
-        int second = json[start + 1] & 0xFF;
-        int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-        int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-        if (second < least || second > most) {
-            return 0;
-        }
-        for (int i = 2; i < length; i++) {
-            if ((json[start + i] & 0xC0) != 0x80) {
-                return 0;
-            }
-        }
-        return length;
     }
 }

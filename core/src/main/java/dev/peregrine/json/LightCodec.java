@@ -1,7 +1,5 @@
 package dev.peregrine.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
@@ -12,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LightCodec implements JsonCodec {
     static final LightCodec INSTANCE = new LightCodec();
 
-    private final JsonText text = new JsonText(JsonText.factory());
     /** Soft, so that the class loaders of bound records can go; what is lost is bound again at its next use. */
     private volatile SoftReference<ConcurrentHashMap<Type, Binding>> bindings =
             new SoftReference<>(new ConcurrentHashMap<>());
@@ -62,17 +59,9 @@ final class LightCodec implements JsonCodec {
 
     @Override
     public byte[] write(Object value) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        JsonGenerator generator = text.generator(out);
-        try {
-            new LightWriter(this, generator).value(value, Binding.ANY);
-            generator.flush();
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw Failures.unwritable(generator, e);
-        } finally {
-            JsonText.close(generator);
-        }
+        JsonWriter json = new JsonWriter(256);
+        new LightWriter(this, json).value(value, Binding.ANY);
+        return json.toBytes();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.peregrine.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Map;
@@ -14,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes values by their bindings, and values of unknown type by their class. */
 final class LightWriter {
     private final LightCodec codec;
-    private final JsonGenerator generator;
+    private final JsonWriter json;
 
-    LightWriter(LightCodec codec, JsonGenerator generator) {
+    LightWriter(LightCodec codec, JsonWriter json) {
         this.codec = codec;
-        this.generator = generator;
+        this.json = json;
     }
 
-    void value(@Nullable Object value, Binding binding) throws IOException {
+    void value(@Nullable Object value, Binding binding) {
         if (value == null) {
-            throw Failures.unwritable(generator, Failures.NULL_NOT_WRITTEN);
+            throw json.unwritable(Failures.NULL_NOT_WRITTEN);
         }
         switch (binding.kind) {
             case Binding.RECORD -> {
@@ -31,20 +29,20 @@ final class LightWriter {
                 return;
             }
             case Binding.LIST, Binding.SET -> {
-                generator.writeStartArray();
+                json.array();
                 for (Object element : (Collection<?>) value) {
                     item(element, binding.element());
                 }
-                generator.writeEndArray();
+                json.endArray();
                 return;
             }
             case Binding.ARRAY -> {
-                generator.writeStartArray();
+                json.array();
                 int length = Array.getLength(value);
                 for (int i = 0; i < length; i++) {
                     item(Array.get(value, i), binding.element());
                 }
-                generator.writeEndArray();
+                json.endArray();
                 return;
             }
             case Binding.MAP -> {
@@ -59,43 +57,43 @@ final class LightWriter {
                 if (binding.isOptional()) {
                     Object held = held(value, binding.kind);
                     if (held == null) {
-                        generator.writeNull();
+                        json.nothing();
                     } else {
                         optional(held, binding);
                     }
                     return;
                 }
-                Scalars.write(generator, binding.kind, value);
+                Scalars.write(json, binding.kind, value);
             }
         }
     }
 
     /** An element or a map's value: null only where any JSON is allowed. */
-    private void item(@Nullable Object item, Binding binding) throws IOException {
+    private void item(@Nullable Object item, Binding binding) {
         if (item == null && binding.kind == Binding.OBJECT) {
-            generator.writeNull();
+            json.nothing();
         } else {
             value(item, binding);
         }
     }
 
-    private void record(Object record, Binding binding) throws IOException {
-        generator.writeStartObject();
+    private void record(Object record, Binding binding) {
+        json.object();
         for (int i = 0; i < binding.names.length; i++) {
             Binding component = binding.components[i];
             Object value = binding.component(record, i);
             if (value != null && component.isOptional()) {
                 Object held = held(value, component.kind);
                 if (held != null) {
-                    generator.writeFieldName(binding.names[i]);
+                    json.name(binding.names[i]);
                     optional(held, component);
                 }
             } else {
-                generator.writeFieldName(binding.names[i]);
+                json.name(binding.names[i]);
                 value(value, component);
             }
         }
-        generator.writeEndObject();
+        json.endObject();
     }
 
     /** What an optional holds, null if nothing. */
@@ -119,44 +117,43 @@ final class LightWriter {
         }
     }
 
-    private void optional(Object held, Binding binding) throws IOException {
+    private void optional(Object held, Binding binding) {
         switch (binding.kind) {
             case Binding.OPTIONAL -> {
                 value(held, binding.element());
                 return;
             }
             case Binding.OPTIONAL_INT -> {
-                Scalars.write(generator, Binding.INT, held);
+                Scalars.write(json, Binding.INT, held);
                 return;
             }
             case Binding.OPTIONAL_LONG -> {
-                Scalars.write(generator, Binding.LONG, held);
+                Scalars.write(json, Binding.LONG, held);
                 return;
             }
-            default -> Scalars.write(generator, Binding.DOUBLE, held);
+            default -> Scalars.write(json, Binding.DOUBLE, held);
         }
     }
 
-    private void map(Map<?, ?> map, Binding binding) throws IOException {
-        generator.writeStartObject();
+    private void map(Map<?, ?> map, Binding binding) {
+        json.object();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            generator.writeFieldName(name(entry.getKey(), binding.arguments[0]));
+            json.name(name(entry.getKey(), binding.arguments[0]));
             item(entry.getValue(), binding.element());
         }
-        generator.writeEndObject();
+        json.endObject();
     }
 
     private String name(@Nullable Object key, Binding declared) {
         if (key == null) {
-            throw Failures.unwritableKey(generator, "a map holds the key null");
+            throw json.unwritableName("a map holds the key null");
         }
         if (key instanceof String name) {
             return name;
         }
         Binding binding = declared.kind == Binding.OBJECT ? codec.bindingOfValue(key.getClass()) : declared;
         if (!Keys.allowed(binding.kind)) {
-            throw Failures.unwritableKey(
-                    generator,
+            throw json.unwritableName(
                     "a map holds a key of " + key.getClass().getName()
                             + "; use String, an enum, UUID, a whole number or a date");
         }

@@ -1,6 +1,5 @@
 package dev.peregrine.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,6 +12,8 @@ final class Scalars {
 
     /** A number of fewer characters fits into a long. */
     private static final int SURELY_LONG = 19;
+
+    static final String TOO_MANY_DIGITS = "a number of more than " + JsonText.MAX_DIGITS + " digits";
 
     private Scalars() {}
 
@@ -118,7 +119,7 @@ final class Scalars {
         } catch (NumberFormatException exponentTooLarge) {
             // Said below.
         }
-        throw json.at("a number of more than " + JsonText.MAX_DIGITS + " digits");
+        throw json.at(TOO_MANY_DIGITS);
     }
 
     private static String number(Tokens json) throws IOException {
@@ -164,68 +165,76 @@ final class Scalars {
     }
 
     /** Writes a value of any scalar kind. */
-    static void write(JsonGenerator generator, int kind, Object value) throws IOException {
+    static void write(JsonWriter json, int kind, Object value) {
         switch (kind) {
             case Binding.STRING -> {
-                generator.writeString((String) value);
+                json.text((String) value);
                 return;
             }
             case Binding.BOOLEAN -> {
-                generator.writeBoolean((Boolean) value);
+                json.bool((Boolean) value);
                 return;
             }
             case Binding.CHAR -> {
-                generator.writeString(value.toString());
+                json.text(value.toString());
                 return;
             }
             case Binding.BYTE, Binding.SHORT, Binding.INT -> {
-                generator.writeNumber(((Number) value).intValue());
+                json.number(((Number) value).longValue());
                 return;
             }
             case Binding.LONG -> {
-                generator.writeNumber((Long) value);
+                json.number((Long) value);
                 return;
             }
             case Binding.BIG_INTEGER -> {
-                write(generator, new BigDecimal((BigInteger) value));
+                write(json, new BigDecimal((BigInteger) value));
                 return;
             }
             case Binding.FLOAT -> {
-                requireFinite(generator, (Float) value);
-                generator.writeNumber((Float) value);
+                requireFinite(json, (Float) value);
+                json.raw(value.toString());
                 return;
             }
             case Binding.DOUBLE -> {
-                requireFinite(generator, (Double) value);
-                generator.writeNumber((Double) value);
+                requireFinite(json, (Double) value);
+                json.raw(value.toString());
                 return;
             }
             case Binding.BIG_DECIMAL -> {
-                write(generator, (BigDecimal) value);
+                write(json, (BigDecimal) value);
                 return;
             }
             case Binding.ENUM -> {
-                generator.writeString(((Enum<?>) value).name());
+                json.text(((Enum<?>) value).name());
                 return;
             }
             case Binding.BYTES -> {
-                generator.writeString(Base64.getEncoder().encodeToString((byte[]) value));
+                json.text(Base64.getEncoder().encodeToString((byte[]) value));
                 return;
             }
-            default -> generator.writeString(Texts.format(kind, value));
+            default -> json.text(Texts.format(kind, value));
         }
     }
 
-    static void requireFinite(JsonGenerator generator, double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw Failures.unwritable(generator, "JSON has no number for " + value);
+    static boolean isFinite(double value) {
+        return !Double.isNaN(value) && !Double.isInfinite(value);
+    }
+
+    static String noNumber(double value) {
+        return "JSON has no number for " + value;
+    }
+
+    private static void requireFinite(JsonWriter json, double value) {
+        if (!isFinite(value)) {
+            throw json.unwritable(noNumber(value));
         }
     }
 
-    static void write(JsonGenerator generator, BigDecimal value) throws IOException {
+    private static void write(JsonWriter json, BigDecimal value) {
         if (!isBounded(value)) {
-            throw Failures.unwritable(generator, "a number of more than " + JsonText.MAX_DIGITS + " digits");
+            throw json.unwritable(TOO_MANY_DIGITS);
         }
-        generator.writeNumber(value.toPlainString());
+        json.raw(value.toPlainString());
     }
 }

@@ -14,24 +14,33 @@ final class StrictGenerator extends JsonGeneratorDelegate {
 
     @Override
     public void writeNumber(double value) throws IOException {
-        Scalars.requireFinite(this, value);
+        requireFinite(value);
         super.writeNumber(value);
     }
 
     @Override
     public void writeNumber(float value) throws IOException {
-        Scalars.requireFinite(this, value);
+        requireFinite(value);
         super.writeNumber(value);
     }
 
     @Override
     public void writeNumber(BigDecimal value) throws IOException {
-        Scalars.write(delegate, value);
+        if (!Scalars.isBounded(value)) {
+            throw Failures.unwritable(delegate, Scalars.TOO_MANY_DIGITS);
+        }
+        delegate.writeNumber(value.toPlainString());
     }
 
     @Override
     public void writeNumber(BigInteger value) throws IOException {
-        Scalars.write(delegate, new BigDecimal(value));
+        writeNumber(new BigDecimal(value));
+    }
+
+    private void requireFinite(double value) {
+        if (!Scalars.isFinite(value)) {
+            throw Failures.unwritable(this, Scalars.noNumber(value));
+        }
     }
 
     @Override

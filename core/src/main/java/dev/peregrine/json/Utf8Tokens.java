@@ -247,7 +247,7 @@ final class Utf8Tokens extends Tokens {
             if (b == '\\') {
                 i = escape(i);
             } else {
-                int length = b >= 0 ? 0 : JsonText.sequenceLength(json, i, b & 0xFF);
+                int length = b >= 0 ? 0 : Utf8.sequenceLength(json, i);
                 if (length == 0) {
                     throw b >= 0 ? malformed(i) : Failures.notUtf8();
                 }
@@ -457,31 +457,10 @@ final class Utf8Tokens extends Tokens {
                     c = Character.toCodePoint((char) c, unit(i));
                     i += 6;
                 }
-                length = encode(c, text, length);
+                length = Utf8.encode(c, text, length);
             }
         }
         return text;
-    }
-
-    private static int encode(int c, byte[] into, int offset) {
-        int length = offset;
-        if (c < 0x80) {
-            into[length++] = (byte) c;
-            return length;
-        }
-        if (c < 0x800) {
-            into[length++] = (byte) (0xC0 | (c >> 6));
-        } else {
-            if (c < 0x10000) {
-                into[length++] = (byte) (0xE0 | (c >> 12));
-            } else {
-                into[length++] = (byte) (0xF0 | (c >> 18));
-                into[length++] = (byte) (0x80 | ((c >> 12) & 0x3F));
-            }
-            into[length++] = (byte) (0x80 | ((c >> 6) & 0x3F));
-        }
-        into[length++] = (byte) (0x80 | (c & 0x3F));
-        return length;
     }
 
     private static char escaped(int kind) {
