@@ -15,7 +15,7 @@ record Cover(String type, By by, String why, List<String> calls) {
     enum By {
         /** Metadata in our own jar, on condition that this class is reached. */
         SHIPPED,
-        /** Metadata about the user's types that the codec processor writes with {@code -Aperegrine.native}. */
+        /** Metadata about the user's classes that the codec processor writes with {@code -Aperegrine.native}. */
         PROCESSOR,
         /** Metadata that the user writes; docs/native-image.md says when. */
         USER,
@@ -123,7 +123,7 @@ record Cover(String type, By by, String why, List<String> calls) {
                         "hasProvider ClassLoader.getResource"),
                 of(
                         "spi.Selection",
-                        By.USER,
+                        By.PROCESSOR,
                         "makes the class that PEREGRINE_APP names",
                         "create Class.getConstructor",
                         "create Constructor.newInstance",
