@@ -15,10 +15,11 @@ import java.util.TreeSet;
 /**
  * One {@code reachability-metadata.json}, held against GraalVM's reachability-metadata-schema 1.2.0 as far as this library
  * uses it, and against the classes and resources that there are. native-image itself passes over names that don't exist.
+ * The schema's member {@code reason} is younger than GraalVM 25, which refuses it where it is strict.
  */
 final class ReachabilityMetadata {
     private static final Set<String> OF_A_TYPE =
-            Set.of("reason", "condition", "type", "methods", "allPublicMethods", "allDeclaredConstructors", "allDeclaredMethods");
+            Set.of("condition", "type", "methods", "allPublicMethods", "allDeclaredConstructors", "allDeclaredMethods");
     private static final ClassLoader LOADER = ReachabilityMetadata.class.getClassLoader();
 
     /** Types, each with what is told of it. */
@@ -45,7 +46,7 @@ final class ReachabilityMetadata {
     static ReachabilityMetadata parse(byte[] json) {
         ReachabilityMetadata metadata = new ReachabilityMetadata();
         Map<String, Object> root = JsonCodec.light().read(json, new TypeRef<Map<String, Object>>() {});
-        metadata.keys("the file", root, Set.of("comment", "reflection", "resources"));
+        metadata.keys("the file", root, Set.of("reflection", "resources"));
         for (Object entry : list(root, "reflection")) {
             metadata.addType(object(entry));
         }
@@ -115,7 +116,7 @@ final class ReachabilityMetadata {
 
     private void addResource(Map<?, ?> entry) {
         String glob = text(entry, "glob");
-        keys(glob, entry, Set.of("reason", "condition", "glob"));
+        keys(glob, entry, Set.of("condition", "glob"));
         Class<?> reader = find(condition(glob, entry));
         if (!new String(classFile(reader), StandardCharsets.ISO_8859_1).contains(glob)) {
             problems.add(glob + ": isn't mentioned in " + reader.getName());
