@@ -2,10 +2,10 @@ package dev.peregrine.codec.processor;
 
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -36,8 +36,8 @@ final class NamedClass {
     }
 
     private static boolean isMadeWithoutAnything(TypeElement type) {
-        Element around = type.getEnclosingElement();
-        if (around.getKind() != ElementKind.PACKAGE && !type.getModifiers().contains(Modifier.STATIC)) {
+        if (type.getNestingKind() != NestingKind.TOP_LEVEL
+                && !type.getModifiers().contains(Modifier.STATIC)) {
             return false;
         }
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {

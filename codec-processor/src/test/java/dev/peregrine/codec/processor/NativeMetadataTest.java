@@ -130,14 +130,16 @@ class NativeMetadataTest {
                     public static final class Other {}
                 }
                 """);
-        Compilation shop =
-                Compilation.of(folder, List.of(source), List.of("-Aperegrine.native")).assertClean();
+        Compilation shop = Compilation.of(folder, List.of(source), List.of("-Aperegrine.native"))
+                .assertClean();
 
         for (String name : List.of("shop.Apps$Shop", "shop.Apps$Hello")) {
             assertThat(entries(shop, name)).containsExactly(name + " <init>[]");
         }
         try (Stream<Path> files = Files.walk(shop.classes())) {
-            assertThat(files).filteredOn(file -> file.toString().endsWith(".json")).hasSize(2);
+            assertThat(files)
+                    .filteredOn(file -> file.toString().endsWith(".json"))
+                    .hasSize(2);
         }
     }
 

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class GoogleClassBudgetTest {
     private static final int MOST_CLASSES = 175;
 
-
     private static final ClientRequest SUBMISSION = ClientRequest.of("POST", "/contact")
             .withHeader("Content-Type", "application/json")
             .withHeader("Origin", "https://shop.example")

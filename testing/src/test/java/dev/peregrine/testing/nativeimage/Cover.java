@@ -116,11 +116,7 @@ record Cover(String type, By by, String why, List<String> calls) {
                         By.IMAGE,
                         "the generic signature of a class is kept for every class of an image",
                         "arguments Class.getGenericInterfaces"),
-                of(
-                        "spi.Log",
-                        By.SHIPPED,
-                        "asks whether SLF4J has a provider",
-                        "hasProvider ClassLoader.getResource"),
+                of("spi.Log", By.SHIPPED, "asks whether SLF4J has a provider", "hasProvider ClassLoader.getResource"),
                 of(
                         "spi.Selection",
                         By.PROCESSOR,

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
  * run native-image.
  */
 class NativeImageTest {
-    private static final List<String> ARTIFACTS = List.of(
-            "peregrine-core", "peregrine-adapters-aws", "peregrine-adapters-gcp", "peregrine-adapters-azure");
+    private static final List<String> ARTIFACTS =
+            List.of("peregrine-core", "peregrine-adapters-aws", "peregrine-adapters-gcp", "peregrine-adapters-azure");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -61,8 +61,8 @@ class NativeImageTest {
     @Test
     void whatIsSaidToBeCoveredByShippedMetadataIs() {
         Set<String> conditions = new TreeSet<>();
-        ARTIFACTS.forEach(artifact ->
-                conditions.addAll(ReachabilityMetadata.of(artifact).conditions()));
+        ARTIFACTS.forEach(
+                artifact -> conditions.addAll(ReachabilityMetadata.of(artifact).conditions()));
 
         assertThat(conditions)
                 .containsExactlyInAnyOrderElementsOf(Cover.all().stream()
@@ -74,7 +74,9 @@ class NativeImageTest {
     @Test
     void shippedMetadataFollowsTheSchemaAndNamesWhatThereIs() {
         for (String artifact : ARTIFACTS) {
-            assertThat(ReachabilityMetadata.of(artifact).problems()).as(artifact).isEmpty();
+            assertThat(ReachabilityMetadata.of(artifact).problems())
+                    .as(artifact)
+                    .isEmpty();
         }
     }
 
@@ -130,8 +132,8 @@ class NativeImageTest {
 
     @Test
     void theVendorsEventClassesAreNamedWithAllTheyReach() {
-        Set<String> named = new TreeSet<>(
-                ReachabilityMetadata.of("peregrine-adapters-aws").types());
+        Set<String> named =
+                new TreeSet<>(ReachabilityMetadata.of("peregrine-adapters-aws").types());
         named.removeIf(type -> type.startsWith("dev.peregrine."));
         long formats = OURS.stream()
                 .filter(type -> type.tryGetMethod("eventClass").isPresent())

@@ -5,12 +5,15 @@ import dev.peregrine.json.JsonCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Executable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One {@code reachability-metadata.json}, held against GraalVM's reachability-metadata-schema 1.2.0 as far as this library
@@ -102,13 +105,11 @@ final class ReachabilityMetadata {
             parameters.add(find(String.valueOf(parameter)));
         }
         String member = name + "(" + String.join(", ", names) + ")";
-        try {
-            if (name.equals("<init>")) {
-                type.getDeclaredConstructor(parameters.toArray(Class<?>[]::new));
-            } else {
-                type.getDeclaredMethod(name, parameters.toArray(Class<?>[]::new));
-            }
-        } catch (NoSuchMethodException e) {
+        Class<?>[] wanted = parameters.toArray(Class<?>[]::new);
+        Executable[] executables = name.equals("<init>") ? type.getDeclaredConstructors() : type.getDeclaredMethods();
+        if (Stream.of(executables)
+                .noneMatch(there -> (name.equals("<init>") || there.getName().equals(name))
+                        && Arrays.equals(there.getParameterTypes(), wanted))) {
             problems.add(of + ": has no " + member);
         }
         return member;

@@ -46,7 +46,8 @@ final class Reflecting {
     }
 
     Object constants() {
-        return TimeUnit.class.getEnumConstants().length + Enum.valueOf(TimeUnit.class, "DAYS").ordinal();
+        return TimeUnit.class.getEnumConstants().length
+                + Enum.valueOf(TimeUnit.class, "DAYS").ordinal();
     }
 
     Object handle() throws Throwable {
@@ -61,7 +62,8 @@ final class Reflecting {
 
     Object resource() throws Exception {
         try (InputStream in = type.getResourceAsStream("a")) {
-            return loader.getResources("a").hasMoreElements() + ResourceBundle.getBundle("a").getString("b");
+            return loader.getResources("a").hasMoreElements()
+                    + ResourceBundle.getBundle("a").getString("b");
         }
     }
 
