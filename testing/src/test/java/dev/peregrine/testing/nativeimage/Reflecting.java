@@ -47,7 +47,7 @@ final class Reflecting {
 
     Object constants() {
         return TimeUnit.class.getEnumConstants().length
-                + Enum.valueOf(TimeUnit.class, "DAYS").ordinal();
+                + Enum.valueOf(TimeUnit.class, "DAYS").name();
     }
 
     Object handle() throws Throwable {
@@ -61,10 +61,9 @@ final class Reflecting {
     }
 
     Object resource() throws Exception {
-        try (InputStream in = type.getResourceAsStream("a")) {
-            return loader.getResources("a").hasMoreElements()
-                    + ResourceBundle.getBundle("a").getString("b");
-        }
+        return type.getResourceAsStream("a")
+                + String.valueOf(loader.getResources("a"))
+                + ResourceBundle.getBundle("a").getString("b");
     }
 
     Object object(InputStream in) throws Exception {
