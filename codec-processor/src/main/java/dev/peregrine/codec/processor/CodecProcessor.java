@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code -Aperegrine.records=all}: every record of the compilation for which that is possible, annotated or not;
  *       the default is {@code annotated}.
- *   <li>{@code -Aperegrine.native}: also what GraalVM's native-image must know, a file for each record.
+ *   <li>{@code -Aperegrine.native}: also what GraalVM's native-image must know, a file for each record, and for each class
+ *       that {@code PEREGRINE_APP} or a host may name.
  * </ul>
  *
  * <p>A compiler makes its own instance for each compilation and calls it from one thread.
@@ -44,10 +45,10 @@ public final class CodecProcessor extends AbstractProcessor {
     /** Creates the processor; for compilers. */
     public CodecProcessor() {}
 
-    /** Returns the annotation and the one on generated code, or every one when all records are asked for. */
+    /** Returns the annotation and the one on generated code, or every one when an option asks for more than those. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return everyRecord() ? Set.of("*") : Set.of(ANNOTATION, GENERATED);
+        return everyRecord() || isForNative() ? Set.of("*") : Set.of(ANNOTATION, GENERATED);
     }
 
     /** Returns the names of the two options. */
@@ -104,12 +105,27 @@ public final class CodecProcessor extends AbstractProcessor {
         return "all".equals(processingEnv.getOptions().get(RECORDS));
     }
 
+    private boolean isForNative() {
+        Map<String, String> options = processingEnv.getOptions();
+        return options.containsKey(NATIVE) && !"false".equals(options.get(NATIVE));
+    }
+
     private void collect(Set<? extends Element> elements) {
         for (TypeElement type : ElementFilter.typesIn(elements)) {
             if (type.getKind() == ElementKind.RECORD) {
                 records.add(type.getQualifiedName().toString());
+            } else if (isForNative() && NamedClass.is(type, processingEnv)) {
+                writeNamed(type);
             }
             collect(new LinkedHashSet<>(type.getEnclosedElements()));
+        }
+    }
+
+    private void writeNamed(TypeElement type) {
+        try {
+            new NativeMetadata(records, processingEnv).writeNamed(type);
+        } catch (IOException e) {
+            error("Can't write the metadata of " + type.getQualifiedName() + ": " + e.getMessage(), type);
         }
     }
 
@@ -156,8 +172,7 @@ public final class CodecProcessor extends AbstractProcessor {
                 error("@Json can't generate code for " + record.getQualifiedName() + ": " + obstacle, record);
                 return false;
             }
-            Map<String, String> options = processingEnv.getOptions();
-            if (options.containsKey(NATIVE) && !"false".equals(options.get(NATIVE))) {
+            if (isForNative()) {
                 new NativeMetadata(records, processingEnv).write(record, mentioned, obstacle.isEmpty());
             }
         } catch (IOException e) {

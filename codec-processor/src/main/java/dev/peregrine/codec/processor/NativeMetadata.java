@@ -15,8 +15,8 @@ import javax.tools.StandardLocation;
 
 /**
  * Writes what GraalVM's native-image must know of one record: the generated class, which is found by its name; arrays,
- * which are made by reflection; and records that stay with reflection altogether. A file for each record keeps
- * incremental builds exact and survives the merging of jars.
+ * which are made by reflection; and records that stay with reflection altogether. Or of one class that is made by its
+ * name. A file for each keeps incremental builds exact and survives the merging of jars.
  */
 final class NativeMetadata {
     private final Set<String> ofThisCompilation;
@@ -31,17 +31,28 @@ final class NativeMetadata {
     }
 
     void write(TypeElement record, Mentioned mentioned, boolean generated) throws IOException {
-        String name = elements.getBinaryName(record).toString();
         if (generated) {
-            entries.add("{\"type\": \"" + name + "$Json\"}");
+            addGenerated(record);
             add(mentioned);
         } else {
             addReflected(record);
         }
+        write(record);
+    }
+
+    /** Of a class that an environment variable or a host names. */
+    void writeNamed(TypeElement type) throws IOException {
+        entries.add("{\"type\": \"" + elements.getBinaryName(type)
+                + "\", \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}");
+        write(type);
+    }
+
+    private void write(TypeElement type) throws IOException {
+        String name = elements.getBinaryName(type).toString();
         String path = "META-INF/native-image/dev.peregrine/" + name + "/reachability-metadata.json";
         try (Writer writer = environment
                 .getFiler()
-                .createResource(StandardLocation.CLASS_OUTPUT, "", path, record)
+                .createResource(StandardLocation.CLASS_OUTPUT, "", path, type)
                 .openWriter()) {
             writer.write("{\n  \"reflection\": [\n    " + String.join(",\n    ", entries) + "\n  ]\n}\n");
         }
@@ -66,8 +77,14 @@ final class NativeMetadata {
         boolean fresh = entries.add("{\"type\": \"" + elements.getBinaryName(record)
                 + "\", \"allDeclaredConstructors\": true, \"allDeclaredMethods\": true}");
         if (fresh) {
+            // The codec asks for it all the same, and must be told that there is none.
+            addGenerated(record);
             add(Mentioned.by(record, environment.getTypeUtils()));
         }
+    }
+
+    private void addGenerated(TypeElement record) {
+        entries.add("{\"type\": \"" + elements.getBinaryName(record) + "$Json\"}");
     }
 
     private String name(TypeMirror type) {

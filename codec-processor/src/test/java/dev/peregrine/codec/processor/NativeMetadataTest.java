@@ -19,10 +19,23 @@ class NativeMetadataTest {
 
     record Metadata(List<Entry> reflection) {}
 
-    record Entry(String type, Optional<Boolean> allDeclaredConstructors, Optional<Boolean> allDeclaredMethods) {
+    record Method(String name, List<String> parameterTypes) {
         @Override
         public String toString() {
-            return type + (allDeclaredConstructors.orElse(false) && allDeclaredMethods.orElse(false) ? " all" : "");
+            return " " + name + parameterTypes;
+        }
+    }
+
+    record Entry(
+            String type,
+            Optional<Boolean> allDeclaredConstructors,
+            Optional<Boolean> allDeclaredMethods,
+            Optional<List<Method>> methods) {
+        @Override
+        public String toString() {
+            return type
+                    + (allDeclaredConstructors.orElse(false) && allDeclaredMethods.orElse(false) ? " all" : "")
+                    + methods.map(list -> String.valueOf(list.get(0))).orElse("");
         }
     }
 
@@ -56,8 +69,9 @@ class NativeMetadataTest {
                 .containsExactly(
                         "shop.Shop$Order$Json", "shop.Shop$Line[][]", "shop.Shop$Line[]", "int[]", "java.util.Set[]");
         assertThat(entries(shop, "shop.Shop$Line")).containsExactly("shop.Shop$Line$Json");
-        assertThat(entries(shop, "shop.Shop$Secret")).containsExactly("shop.Shop$Secret all", "shop.Shop$Hidden[]");
-        assertThat(entries(shop, "shop.Shop$Hidden")).containsExactly("shop.Shop$Hidden all");
+        assertThat(entries(shop, "shop.Shop$Secret"))
+                .containsExactly("shop.Shop$Secret all", "shop.Shop$Secret$Json", "shop.Shop$Hidden[]");
+        assertThat(entries(shop, "shop.Shop$Hidden")).containsExactly("shop.Shop$Hidden all", "shop.Shop$Hidden$Json");
     }
 
     @Test
@@ -83,7 +97,50 @@ class NativeMetadataTest {
 
         assertThat(shop.assertClean().generated()).containsExactly("shop.Order$Json");
         assertThat(entries(shop, "shop.Order"))
-                .containsExactly("shop.Order$Json", "lib.Plain all", "lib.Plain[]", "lib.Deep all");
+                .containsExactly(
+                        "shop.Order$Json",
+                        "lib.Plain all",
+                        "lib.Plain$Json",
+                        "lib.Plain[]",
+                        "lib.Deep all",
+                        "lib.Deep$Json");
+    }
+
+    @Test
+    void eachClassThatMayBeMadeByItsNameHasAFileOfItsOwn() throws IOException {
+        Path source = Compilation.source(folder, "shop/Apps.java", """
+                package shop;
+                public class Apps {
+                    public static final class Shop implements dev.peregrine.FunctionApp {
+                        @Override public void define(dev.peregrine.Functions f) {}
+                    }
+                    public static class Hello implements dev.peregrine.http.HttpHandler {
+                        @Override
+                        public dev.peregrine.http.HttpResponse handle(
+                                dev.peregrine.http.HttpRequest request, dev.peregrine.Context context) {
+                            throw new UnsupportedOperationException();
+                        }
+                    }
+                    public static final class Greeting extends Hello {
+                        public Greeting(String greeting) {}
+                    }
+                    public abstract static class Half extends Hello {}
+                    static final class Closed extends Hello {}
+                    public final class Inner extends Hello {}
+                    public static final class Other {}
+                }
+                """);
+        Compilation shop = Compilation.of(folder, List.of(source), List.of("-Aperegrine.native"))
+                .assertClean();
+
+        for (String name : List.of("shop.Apps$Shop", "shop.Apps$Hello")) {
+            assertThat(entries(shop, name)).containsExactly(name + " <init>[]");
+        }
+        try (Stream<Path> files = Files.walk(shop.classes())) {
+            assertThat(files)
+                    .filteredOn(file -> file.toString().endsWith(".json"))
+                    .hasSize(2);
+        }
     }
 
     @Test
