@@ -18,17 +18,25 @@ final class EventBatch {
     private EventBatch() {}
 
     /**
+     * Reads an event.
+     *
+     * @return its items, which hold nothing of the payload's buffer
+     */
+    static List<Item> read(Payload event, EventFormat format, FunctionDefinition function) {
+        try (JsonCursor json = JsonCursor.of(event.buffer(), event.length(), "The event")) {
+            return format.read(json, function);
+        }
+    }
+
+    /**
      * Runs the items of an event.
      *
      * @return the answer
      * @throws Exception what must fail the invocation, so that nothing counts as done
      */
-    static byte[] run(Deployment deployment, EventFormat format, byte[] event, Invocation invocation) throws Exception {
+    static byte[] run(Deployment deployment, EventFormat format, List<Item> items, Invocation invocation)
+            throws Exception {
         FunctionDefinition function = deployment.function();
-        List<Item> items;
-        try (JsonCursor json = JsonCursor.of(event, "The event")) {
-            items = format.read(json, function);
-        }
         List<Item> undone = deployment.deliver(Delivery.of(format.redelivery, items), invocation);
         boolean listened = format.redelivery == Redelivery.ITEM || format.redelivery == Redelivery.CHECKPOINT;
         return function.hasPartialFailures() && listened ? failures(format, undone) : bytes("null");

@@ -16,8 +16,8 @@ final class EventFormats {
      * @return the form, or null when no event of this function's kind looks so
      * @throws UndecodableException when it isn't JSON, or would have to be answered in another way
      */
-    static @Nullable EventFormat of(byte[] event, FunctionDefinition function, String requestId) {
-        EventHead head = EventHead.of(event, "The event");
+    static @Nullable EventFormat of(Payload event, FunctionDefinition function, String requestId) {
+        EventHead head = EventHead.of(event.buffer(), event.length(), "The event");
         if (head.isWindowed()) {
             throw new UndecodableException(
                     "The event belongs to a tumbling window, whose state a function would have to"

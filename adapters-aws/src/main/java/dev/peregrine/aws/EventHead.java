@@ -40,9 +40,9 @@ final class EventHead {
      *
      * @throws UndecodableException when the event isn't JSON, as far as it was read
      */
-    static EventHead of(byte[] event, String what) {
+    static EventHead of(byte[] event, int length, String what) {
         EventHead head = new EventHead();
-        try (JsonCursor json = JsonCursor.of(event, what)) {
+        try (JsonCursor json = JsonCursor.of(event, length, what)) {
             if (json.isObject()) {
                 head.read(json);
             }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayRequest(String requestId) {
     static @Nullable GatewayRequest of(byte[] payload, WireFormat format) {
-        HttpEvent event = HttpEvent.read(payload);
+        HttpEvent event = HttpEvent.read(payload, payload.length);
         String id = format.loadBalancer ? traceId(event) : event.requestId;
         return id == null ? null : new GatewayRequest(id);
     }

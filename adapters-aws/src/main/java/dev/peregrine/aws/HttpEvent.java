@@ -70,9 +70,9 @@ final class HttpEvent {
      *
      * @throws UndecodableException when it isn't JSON, or has a shape that no HTTP event has
      */
-    static HttpEvent read(byte[] payload) {
+    static HttpEvent read(byte[] payload, int length) {
         HttpEvent event = new HttpEvent();
-        JsonCursor json = JsonCursor.of(payload, "The event");
+        JsonCursor json = JsonCursor.of(payload, length, "The event");
         if (!json.enterObject()) {
             throw json.wrong("an object");
         }

@@ -14,10 +14,13 @@ import dev.peregrine.json.JsonWriter;
 import dev.peregrine.spi.Deployment;
 import dev.peregrine.spi.FunctionDefinition;
 import dev.peregrine.spi.Invocation;
+import dev.peregrine.spi.Item;
 import dev.peregrine.spi.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,9 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
     private final Deployment deployment;
     private final Environment environment;
     private final String basePath;
+
+    /** What the next invocation may read its event into. */
+    private final AtomicReference<byte @Nullable []> spare = new AtomicReference<>();
 
     /** Kept because CRaC holds only a weak reference. */
     @SuppressWarnings("UnusedVariable")
@@ -113,19 +119,18 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        byte[] payload = input.readAllBytes();
         Kind kind = deployment.kind();
         if (kind == Kind.INVOKE) {
-            output.write(invoke(payload, context));
+            output.write(invoke(input.readAllBytes(), context));
         } else if (kind.isEvent()) {
-            output.write(events(payload, context));
+            output.write(events(Payload.read(input, spare), context));
         } else {
-            http(payload, context).writeTo(output);
+            http(Payload.read(input, spare), context).writeTo(output);
         }
     }
 
     private byte[] invoke(byte[] payload, Context context) {
-        Invocation invocation = invocation(WireFormat.DIRECT, context, payload);
+        Invocation invocation = invocation(WireFormat.DIRECT.host, context, new LambdaNatives(context, null, WireFormat.DIRECT));
         byte[] answer;
         try {
             answer = deployment.invoke(payload, invocation);
@@ -138,15 +143,17 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
         return answer;
     }
 
-    private byte[] events(byte[] payload, Context context) {
+    private byte[] events(Payload payload, Context context) {
         try {
             FunctionDefinition function = deployment.function();
             EventFormat format = EventFormats.of(payload, function, context.getAwsRequestId());
             if (format == null) {
-                throw UnexpectedEventException.atEventFunction(payload, context, function);
+                throw UnexpectedEventException.atEventFunction(payload.bytes(), context, function);
             }
+            List<Item> items = EventBatch.read(payload, format, function);
+            payload.release(spare);
             Invocation invocation = invocation(format.host, context, new LambdaNatives(context, payload, format));
-            return EventBatch.run(deployment, format, payload, invocation);
+            return EventBatch.run(deployment, format, items, invocation);
         } catch (Exception e) {
             throw LambdaFunction.<RuntimeException>unwrapped(e);
         }
@@ -159,18 +166,19 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
         throw (E) thrown;
     }
 
-    private JsonWriter http(byte[] payload, Context context) {
+    private JsonWriter http(Payload payload, Context context) {
         HttpEvent event;
         try {
-            event = HttpEvent.read(payload);
+            event = HttpEvent.read(payload.buffer(), payload.length());
         } catch (UndecodableException e) {
-            throw UnexpectedEventException.of(payload, context, e);
+            throw UnexpectedEventException.of(payload.bytes(), context, e);
         }
+        payload.release(spare);
         WireFormat format = event.format();
         if (format == null) {
-            throw UnexpectedEventException.of(payload, context, null);
+            throw UnexpectedEventException.of(payload.bytes(), context, null);
         }
-        Invocation invocation = invocation(format, context, payload);
+        Invocation invocation = invocation(format.host, context, new LambdaNatives(context, payload, format));
         HttpRequest request;
         try {
             request = RequestReader.read(event, format, basePath);
@@ -197,10 +205,6 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
     private static RuntimeException tooLarge(int size, WireFormat format) {
         return new IllegalStateException("The answer is " + size + " bytes of JSON, and " + format.host.title()
                 + " takes " + format.limit + "; answer with less, or with the address of a file in S3");
-    }
-
-    private Invocation invocation(WireFormat format, Context context, byte[] payload) {
-        return invocation(format.host, context, new LambdaNatives(context, payload, format));
     }
 
     private Invocation invocation(Host host, Context context, LambdaNatives natives) {

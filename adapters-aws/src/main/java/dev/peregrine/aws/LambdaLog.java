@@ -8,11 +8,14 @@ import java.io.StringWriter;
 
 /** Lambda's own logger; loaded only when something is logged. */
 final class LambdaLog {
+    /** About as many characters as a stack trace has. */
+    private static final int TRACE = 4096;
+
     private LambdaLog() {}
 
     /** Writes an error in one call, so that it is one entry in CloudWatch. */
     static void error(Context context, String message, Throwable cause) {
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter(TRACE);
         PrintWriter lines = new PrintWriter(text);
         lines.println(message);
         cause.printStackTrace(lines);

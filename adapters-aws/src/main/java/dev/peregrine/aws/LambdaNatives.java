@@ -10,12 +10,13 @@ final class LambdaNatives implements HostLog, NativeObjects {
     private static final String EVENTS = "com.amazonaws.services.lambda.runtime.events.";
 
     private final Context context;
-    private final byte[] payload;
+    /** Null for a direct invocation, which has no class of its own. */
+    private final @Nullable Payload payload;
 
     /** A WireFormat or an EventFormat. */
     private final Object format;
 
-    LambdaNatives(Context context, byte[] payload, Object format) {
+    LambdaNatives(Context context, @Nullable Payload payload, Object format) {
         this.context = context;
         this.payload = payload;
         this.format = format;
@@ -31,12 +32,12 @@ final class LambdaNatives implements HostLog, NativeObjects {
         if (type.isInstance(context)) {
             return context;
         }
-        if (format == WireFormat.DIRECT) {
+        if (payload == null) {
             return null;
         }
         if (type == GatewayRequest.class && format instanceof WireFormat http) {
-            return GatewayRequest.of(payload, http);
+            return GatewayRequest.of(payload.bytes(), http);
         }
-        return type.getName().startsWith(EVENTS) ? TypedEvents.read(type, payload, format) : null;
+        return type.getName().startsWith(EVENTS) ? TypedEvents.read(type, payload.bytes(), format) : null;
     }
 }

@@ -21,8 +21,7 @@ final class SnsMessage extends RecordReader {
     @Nullable
     String id;
 
-    @Nullable
-    String text;
+    byte @Nullable [] text;
 
     private @Nullable String topic;
     private @Nullable String subject;
@@ -31,7 +30,7 @@ final class SnsMessage extends RecordReader {
     private final List<Object> attributes = new ArrayList<>();
 
     RawMessage decoded() {
-        return builder(RawMessage.text(id == null ? "" : id, text == null ? "" : text))
+        return builder(RawMessage.bytes(id == null ? "" : id, text == null ? new byte[0] : text))
                 .build();
     }
 
@@ -42,7 +41,7 @@ final class SnsMessage extends RecordReader {
 
     /** The message as it is in a queue: how often it came and in which order, the queue's message tells. */
     RawMessage decoded(RawMessage carrier) {
-        return builder(RawMessage.text(id == null ? "" : id, text == null ? "" : text))
+        return builder(RawMessage.bytes(id == null ? "" : id, text == null ? new byte[0] : text))
                 .sequence(sequence != null ? sequence : carrier.sequence().orElse(null))
                 .attempt(carrier.attempt().orElse(0))
                 .orderingKey(carrier.orderingKey().orElse(null))
@@ -64,7 +63,7 @@ final class SnsMessage extends RecordReader {
     void field(String name, JsonCursor json) {
         switch (name) {
             case "MessageId" -> id = json.text();
-            case "Message" -> text = json.text();
+            case "Message" -> text = json.utf8();
             case "TopicArn" -> topic = name(json);
             case "Subject" -> subject = name(json);
             case "SequenceNumber" -> sequence = json.text();

@@ -13,8 +13,7 @@ final class SqsMessage extends RecordReader {
     @Nullable
     String id;
 
-    @Nullable
-    String body;
+    byte @Nullable [] body;
 
     /** The message group, which messages of standard queues may have too. */
     @Nullable
@@ -28,7 +27,7 @@ final class SqsMessage extends RecordReader {
 
     /** The message, with the key within which it is ordered if there is one. */
     RawMessage decoded(@Nullable String orderingKey) {
-        return of(RawMessage.text(id == null ? "" : id, body == null ? "" : body), orderingKey);
+        return of(RawMessage.bytes(id == null ? "" : id, body == null ? new byte[0] : body), orderingKey);
     }
 
     /** The record as it stands, and as much of the message as could be read. */
@@ -49,7 +48,7 @@ final class SqsMessage extends RecordReader {
     void field(String name, JsonCursor json) {
         switch (name) {
             case "messageId" -> id = json.text();
-            case "body" -> body = json.text();
+            case "body" -> body = json.utf8();
             case "eventSourceARN" -> queue = name(json);
             case "attributes" -> {
                 if (json.enterObject()) {

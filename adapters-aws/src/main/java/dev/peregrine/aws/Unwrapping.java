@@ -61,7 +61,7 @@ final class Unwrapping {
     /** What tells where a body comes from; null when it isn't JSON, which a message needn't be. */
     private static @Nullable EventHead head(byte[] body, String what) {
         try {
-            return EventHead.of(body, what);
+            return EventHead.of(body, body.length, what);
         } catch (UndecodableException e) {
             return null;
         }

@@ -39,7 +39,7 @@ final class Failures {
 
     /** What isn't JSON any more from a place on. */
     static JsonException malformed(byte[] json, int begin, int position, int end) {
-        JsonText.requireUtf8(json);
+        JsonText.requireUtf8(json, end);
         boolean early = position >= end;
         String place = Place.lineAndColumn(json, begin, position);
         return new JsonException("", "not valid JSON at " + place + (early ? ": it ends too early" : ""));
@@ -73,7 +73,7 @@ final class Failures {
     static RuntimeException worst(byte[] json, RuntimeException found) {
         Utf8Tokens again = new Utf8Tokens(json, 0, json.length);
         try {
-            JsonText.requireUtf8(json);
+            JsonText.requireUtf8(json, json.length);
             while (again.next() != Tokens.NONE) {
                 // until something is wrong
             }

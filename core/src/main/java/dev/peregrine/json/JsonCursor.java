@@ -48,7 +48,20 @@ public final class JsonCursor implements AutoCloseable {
      * @throws UndecodableException when it isn't JSON from the beginning
      */
     public static JsonCursor of(byte[] json, String what) {
-        JsonCursor cursor = new JsonCursor(json, what, new Utf8Tokens(json, 0, json.length), 0);
+        return of(json, json.length, what);
+    }
+
+    /**
+     * Starts to read what stands at the beginning of an array.
+     *
+     * @param json one JSON value in UTF-8; not copied
+     * @param length the number of its bytes
+     * @param what what it is, for messages
+     * @return the cursor on the value
+     * @throws UndecodableException when it isn't JSON from the beginning
+     */
+    public static JsonCursor of(byte[] json, int length, String what) {
+        JsonCursor cursor = new JsonCursor(json, what, new Utf8Tokens(json, 0, length), 0);
         if (cursor.next() == Tokens.NONE) {
             throw new UndecodableException(what + " is empty, where JSON is expected");
         }

@@ -37,7 +37,7 @@ final class JsonText {
     }
 
     JsonParser parser(byte[] json) {
-        requireUtf8(json);
+        requireUtf8(json, json.length);
         try {
             return factory.createParser(json);
         } catch (IOException e) {
@@ -66,15 +66,15 @@ final class JsonText {
      * Jackson guesses UTF-16 and UTF-32 from zero bytes and accepts overlong forms and encoded surrogates: none of it
      * is UTF-8 (RFC 3629), and a zero byte is never JSON.
      */
-    static void requireUtf8(byte[] json) {
+    static void requireUtf8(byte[] json, int end) {
         int i = 0;
-        while (i < json.length) {
+        while (i < end) {
             byte first = json[i];
             if (first > 0) {
                 i++;
                 continue;
             }
-            int length = Utf8.sequenceLength(json, i);
+            int length = Utf8.sequenceLength(json, i, end);
             if (length == 0) {
                 throw first == 0 ? new JsonException("", "not valid JSON: a zero byte") : Failures.notUtf8();
             }

@@ -27,12 +27,12 @@ final class Utf8 {
     }
 
     /** The length of the well-formed sequence of two to four bytes that starts somewhere, or 0. */
-    static int sequenceLength(byte[] bytes, int start) {
+    static int sequenceLength(byte[] bytes, int start, int end) {
         int first = bytes[start] & 0xFF;
         int length = first >= 0xC2 && first <= 0xDF
                 ? 2
                 : (first & 0xF0) == 0xE0 ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
-        if (length == 0 || start + length > bytes.length) {
+        if (length == 0 || start + length > end) {
             return 0;
         }
         int second = bytes[start + 1] & 0xFF;

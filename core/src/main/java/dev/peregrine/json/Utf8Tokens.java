@@ -19,10 +19,13 @@ final class Utf8Tokens extends Tokens {
     /** So many digits that no number of them overflows. */
     private static final int SHORT = 18;
 
-    /** Names of before, to be found by their hash; written without a lock, since a string is safe to share. */
-    private static final @Nullable String[] KEPT = new @Nullable String[256];
+    /** Names of before, to be found by their hash; written without a lock. */
+    private static final @Nullable Kept[] KEPT = new @Nullable Kept[256];
 
     private static final int LONGEST_KEPT = 40;
+
+    /** A name in both of its forms; immutable, as what is shared without a lock must be. */
+    private record Kept(byte[] utf8, String text) {}
 
     private final byte[] json;
 
@@ -247,7 +250,7 @@ final class Utf8Tokens extends Tokens {
             if (b == '\\') {
                 i = escape(i);
             } else {
-                int length = b >= 0 ? 0 : Utf8.sequenceLength(json, i);
+                int length = b >= 0 ? 0 : Utf8.sequenceLength(json, i, end);
                 if (length == 0) {
                     throw b >= 0 ? malformed(i) : Failures.notUtf8();
                 }
@@ -381,13 +384,13 @@ final class Utf8Tokens extends Tokens {
         if (saved > 0 || to - from > LONGEST_KEPT) {
             return text();
         }
-        int place = hash() & (KEPT.length - 1);
-        String kept = KEPT[place];
-        if (kept == null || !isName(kept)) {
-            kept = text();
+        int place = hash(json, from, to) & (KEPT.length - 1);
+        Kept kept = KEPT[place];
+        if (kept == null || !Arrays.equals(json, from, to, kept.utf8, 0, kept.utf8.length)) {
+            kept = new Kept(utf8(), text());
             KEPT[place] = kept;
         }
-        return kept;
+        return kept.text;
     }
 
     @Override
