@@ -31,18 +31,18 @@ final class Names {
     }
 
     /**
-     * Notes the name that a reader stands on.
+     * Notes a name.
      *
      * @param first how many had been noted before the object
      * @return whether the object has none like it
      */
-    boolean add(Utf8Tokens name, int first, int depth) {
+    boolean add(JsonString name, int first, int depth) {
         if (count - first >= FEW) {
             return ofMany(name, first, depth).add(name.text());
         }
         int hash = name.hash();
         for (int i = 2 * first; i < 2 * count; i += 2) {
-            if (noted[i] == hash && name.isNameAt(noted[i + 1])) {
+            if (noted[i] == hash && name.isAt(noted[i + 1])) {
                 return false;
             }
         }
@@ -55,7 +55,7 @@ final class Names {
         return true;
     }
 
-    private Set<String> ofMany(Utf8Tokens reader, int first, int depth) {
+    private Set<String> ofMany(JsonString name, int first, int depth) {
         if (many == null) {
             many = new HashMap<>();
         }
@@ -63,7 +63,7 @@ final class Names {
         if (names == null) {
             names = new HashSet<>();
             for (int i = first; i < count; i++) {
-                names.add(reader.nameAt(noted[2 * i + 1]));
+                names.add(name.at(noted[2 * i + 1]));
             }
             many.put(depth, names);
         }

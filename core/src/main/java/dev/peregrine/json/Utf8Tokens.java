@@ -1,8 +1,5 @@
 package dev.peregrine.json;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Utf8Tokens extends Tokens {
     private static final int MAX_NAME = 50_000;
-    private static final long EACH = 0x0101010101010101L;
-    private static final long HIGHEST = 0x80 * EACH;
 
     /** So many digits that no number of them overflows. */
     private static final int SHORT = 18;
 
-    /** Names of before, to be found by their hash; written without a lock. */
-    private static final @Nullable Kept[] KEPT = new @Nullable Kept[256];
-
-    private static final int LONGEST_KEPT = 40;
-
-    /** A name in both of its forms; immutable, as what is shared without a lock must be. */
-    private record Kept(byte[] utf8, String text) {}
-
     private final byte[] json;
-
-    /** The same, to look at eight bytes at once. */
-    private final ByteBuffer words;
 
     private final int begin;
     private final int end;
@@ -43,18 +27,10 @@ final class Utf8Tokens extends Tokens {
 
     private int token;
 
-    /** Where the token begins, and its content: that of a string or a name is without the quotes. */
+    /** Where the token begins. */
     private int start;
 
-    private int from;
-    private int to;
-
-    /** By how many bytes a string is shorter without its escapes. */
-    private int saved;
-
-    /** Whether a string holds an escaped half of a surrogate pair, for which UTF-8 has no bytes. */
-    private boolean halves;
-
+    private final JsonString string;
     private int depth;
 
     /** For each object or array entered, how many names had been noted before it; -1 for an array. */
@@ -67,7 +43,7 @@ final class Utf8Tokens extends Tokens {
     private Utf8Tokens(byte[] json, int begin, int end, @Nullable Names names) {
         this.names = names;
         this.json = json;
-        this.words = ByteBuffer.wrap(json).order(ByteOrder.LITTLE_ENDIAN);
+        this.string = new JsonString(json, begin, end);
         this.begin = begin;
         this.end = end;
         this.at = isMarked() ? begin + 3 : begin;
@@ -156,7 +132,7 @@ final class Utf8Tokens extends Tokens {
         start = at;
         switch (first) {
             case '"' -> {
-                string();
+                at = string.read(at);
                 return STRING;
             }
             case '{' -> {
@@ -210,12 +186,12 @@ final class Utf8Tokens extends Tokens {
             throw malformed(at);
         }
         start = at;
-        string();
+        at = string.read(at);
         if (names != null) {
-            if (to - from > MAX_NAME) {
+            if (string.size() > MAX_NAME) {
                 throw at(Failures.TOO_LONG);
             }
-            if (!names.add(this, entered[depth - 1], depth - 1)) {
+            if (!names.add(string, entered[depth - 1], depth - 1)) {
                 throw at("given twice");
             }
         }
@@ -234,105 +210,11 @@ final class Utf8Tokens extends Tokens {
         }
     }
 
-    /** Goes through a string, from its first quote to behind its last. */
-    private void string() {
-        saved = 0;
-        halves = false;
-        int i = at + 1;
-        from = i;
-        for (i = plain(i); i < end; i = plain(i)) {
-            byte b = json[i];
-            if (b == '"') {
-                to = i;
-                at = i + 1;
-                return;
-            }
-            if (b == '\\') {
-                i = escape(i);
-            } else {
-                int length = b >= 0 ? 0 : Utf8.sequenceLength(json, i, end);
-                if (length == 0) {
-                    throw b >= 0 ? malformed(i) : Failures.notUtf8();
-                }
-                i += length;
-            }
-        }
-        throw malformed(end);
-    }
-
-    /** The first place from one on that doesn't stand for itself in a string: a quote, a backslash, what isn't ASCII. */
-    private int plain(int first) {
-        int i = first;
-        while (i + 8 <= end) {
-            long word = words.getLong(i);
-            long quotes = word ^ ('"' * EACH);
-            long backslashes = word ^ ('\\' * EACH);
-            // a byte's highest bit is set where it is high itself or the difference borrows; what is behind the first may be wrong
-            long special = (word | (word - ' ' * EACH) | (quotes - EACH) | (backslashes - EACH)) & HIGHEST;
-            if (special != 0) {
-                return i + (Long.numberOfTrailingZeros(special) >> 3);
-            }
-            i += 8;
-        }
-        while (i < end && isPlain(json[i])) {
-            i++;
-        }
-        return i;
-    }
-
-    private static boolean isPlain(byte b) {
-        return b >= ' ' && b != '"' && b != '\\';
-    }
-
-    /** Goes through an escape, or two that are the halves of one character. */
-    private int escape(int i) {
-        int kind = i + 1 < end ? json[i + 1] : -1;
-        if (kind != 'u') {
-            if (kind < 0 || "\"\\/bfnrt".indexOf(kind) < 0) {
-                throw malformed(Math.min(i + 1, end));
-            }
-            saved++;
-            return i + 2;
-        }
-        char unit = unit(i);
-        int after = i + 6;
-        if (!Character.isSurrogate(unit)) {
-            saved += 6 - (unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3);
-            return after;
-        }
-        boolean pair = Character.isHighSurrogate(unit)
-                && after + 1 < end
-                && json[after] == '\\'
-                && json[after + 1] == 'u'
-                && Character.isLowSurrogate(unit(after));
-        halves |= !pair;
-        saved += pair ? 8 : 3;
-        return pair ? after + 6 : after;
-    }
-
-    /** The UTF-16 unit of an escape with four digits. */
-    private char unit(int i) {
-        int unit = 0;
-        for (int k = i + 2; k < i + 6; k++) {
-            int digit = k < end ? Character.digit(json[k], 16) : -1;
-            if (digit < 0) {
-                throw malformed(Math.min(k, end));
-            }
-            unit = 16 * unit + digit;
-        }
-        return (char) unit;
-    }
-
     private int number() {
-        from = at;
-        int i = at;
-        if (i < end && json[i] == '-') {
-            i++;
-        }
-        int whole = i;
-        i = digits(i);
-        if (json[whole] == '0' && i > whole + 1) {
-            throw malformed(whole + 1);
+        int first = at < end && json[at] == '-' ? at + 1 : at;
+        int i = digits(first);
+        if (json[first] == '0' && i > first + 1) {
+            throw malformed(first + 1);
         }
         boolean real = false;
         if (i < end && json[i] == '.') {
@@ -347,13 +229,12 @@ final class Utf8Tokens extends Tokens {
             }
             i = digits(i);
         }
-        to = i;
+        string.set(at, i);
         at = i;
-        saved = 0;
         if (depth == 0 && names != null && i < end && !isSpace(json[i])) {
             throw malformed(i);
         }
-        if (names != null && to - whole > JsonText.MAX_DIGITS && hasManyDigits()) {
+        if (names != null && string.size() > JsonText.MAX_DIGITS && hasManyDigits()) {
             throw at(Failures.TOO_LONG);
         }
         return real ? REAL : WHOLE;
@@ -372,186 +253,35 @@ final class Utf8Tokens extends Tokens {
 
     private boolean hasManyDigits() {
         int digits = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = start; i < at; i++) {
             digits += json[i] >= '0' && json[i] <= '9' ? 1 : 0;
         }
         return digits > JsonText.MAX_DIGITS;
     }
 
-    /** Names come again and again: the last of each hash is kept, if it is short and plain. */
     @Override
     String name() {
-        if (saved > 0 || to - from > LONGEST_KEPT) {
-            return text();
-        }
-        int place = hash(json, from, to) & (KEPT.length - 1);
-        Kept kept = KEPT[place];
-        if (kept == null || !Arrays.equals(json, from, to, kept.utf8, 0, kept.utf8.length)) {
-            kept = new Kept(utf8(), text());
-            KEPT[place] = kept;
-        }
-        return kept.text;
+        return string.name();
     }
 
     @Override
     boolean isName(String name) {
-        if (saved > 0) {
-            return name.equals(text());
-        }
-        int length = to - from;
-        if (name.length() != length) {
-            return isNameBeyondAscii(name);
-        }
-        for (int i = 0; i < length; i++) {
-            if (json[from + i] != name.charAt(i)) {
-                return isNameBeyondAscii(name);
-            }
-        }
-        return true;
-    }
-
-    /** Bytes and characters differ in number only where a byte is negative. */
-    private boolean isNameBeyondAscii(String name) {
-        for (int i = from; i < to; i++) {
-            if (json[i] < 0) {
-                return name.equals(text());
-            }
-        }
-        return false;
+        return string.is(name);
     }
 
     @Override
     String text() {
-        if (saved == 0) {
-            return new String(json, from, to - from, StandardCharsets.UTF_8);
-        }
-        return halves ? withHalves() : new String(unescaped(), StandardCharsets.UTF_8);
+        return string.text();
     }
 
-    /** The text of a string, as UTF-8; what has no bytes is a question mark. */
+    /** The text of a string in UTF-8, with a question mark for what UTF-8 has no bytes for. */
     byte[] utf8() {
-        if (saved == 0) {
-            return Arrays.copyOfRange(json, from, to);
-        }
-        return halves ? withHalves().getBytes(StandardCharsets.UTF_8) : unescaped();
-    }
-
-    private byte[] unescaped() {
-        byte[] text = new byte[to - from - saved];
-        int length = 0;
-        int i = from;
-        while (i < to) {
-            int plain = i;
-            while (i < to && json[i] != '\\') {
-                i = isPlain(json[i]) ? plain(i) : i + 1;
-            }
-            System.arraycopy(json, plain, text, length, i - plain);
-            length += i - plain;
-            if (i == to) {
-                return text;
-            }
-            if (json[i + 1] != 'u') {
-                text[length++] = (byte) escaped(json[i + 1]);
-                i += 2;
-            } else {
-                int c = unit(i);
-                i += 6;
-                if (Character.isHighSurrogate((char) c)) {
-                    c = Character.toCodePoint((char) c, unit(i));
-                    i += 6;
-                }
-                length = Utf8.encode(c, text, length);
-            }
-        }
-        return text;
-    }
-
-    private static char escaped(int kind) {
-        return switch (kind) {
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default -> (char) kind;
-        };
-    }
-
-    /** Unit by unit, as Java's strings hold halves of pairs. */
-    private String withHalves() {
-        StringBuilder text = new StringBuilder(to - from);
-        for (int i = from; i < to; ) {
-            if (json[i] != '\\') {
-                int plain = i;
-                while (i < to && json[i] != '\\') {
-                    i++;
-                }
-                text.append(new String(json, plain, i - plain, StandardCharsets.UTF_8));
-            } else if (json[i + 1] != 'u') {
-                text.append(escaped(json[i + 1]));
-                i += 2;
-            } else {
-                text.append(unit(i));
-                i += 6;
-            }
-        }
-        return text.toString();
+        return string.utf8();
     }
 
     @Override
     long whole() {
-        if (to - from > SHORT) {
-            return Long.parseLong(text());
-        }
-        boolean negative = json[from] == '-';
-        long value = 0;
-        for (int i = negative ? from + 1 : from; i < to; i++) {
-            value = 10 * value + (json[i] - '0');
-        }
-        return negative ? -value : value;
-    }
-
-    /** A number that tells most names apart; the same for the same name however it is escaped. */
-    int hash() {
-        if (saved > 0) {
-            byte[] name = utf8();
-            return hash(name, 0, name.length);
-        }
-        return hash(json, from, to);
-    }
-
-    /** By its length and three of its bytes: names that collide cost a comparison, and {@link Names} compares few. */
-    private static int hash(byte[] text, int from, int to) {
-        int length = to - from;
-        return length == 0
-                ? 0
-                : 31 * (31 * (31 * length + text[from]) + text[from + length / 2]) + text[to - 1];
-    }
-
-    /** Where a name begins that was read before, to compare it. */
-    int from() {
-        return from;
-    }
-
-    /** Whether the name that begins at a place is the one that this stands on. */
-    boolean isNameAt(int place) {
-        if (saved == 0 && place + to - from < end && json[place + to - from] == '"') {
-            int i = from;
-            while (i < to && json[i] == json[place + i - from]) {
-                i++;
-            }
-            if (i == to) {
-                return true;
-            }
-        }
-        return nameAt(place).equals(text());
-    }
-
-    /** The name that begins at a place. */
-    String nameAt(int place) {
-        Utf8Tokens earlier = new Utf8Tokens(json, place - 1, end, null);
-        earlier.string();
-        return earlier.text();
+        return string.size() > SHORT ? Long.parseLong(string.text()) : string.number();
     }
 
     @Override

@@ -13,8 +13,6 @@ class ColdStartTest {
     private static final Path CORE = Path.of("..", "core", "src", "test", "java", "dev", "peregrine", "json");
 
     /** Parsed more than for tokens alone: 28 on JDK 17 and 30 on JDK 25 when written; by reflection 52 and 104. */
-    private static final int MOST = 36;
-
     @TempDir
     Path folder;
 
@@ -55,7 +53,7 @@ class ColdStartTest {
     }
 
     @Test
-    void aRichRecordTakesFewClassesMoreThanTokensAndNoReflection() throws Exception {
+    void aRichRecordTakesNoMoreClassesThanJacksonsTokensAndNoReflection() throws Exception {
         List<Path> source = List.of(CORE.resolve("ColdStart.java"));
         Path generated = Compilation.of(folder.resolve("generated"), source, List.of("-Aperegrine.records=all"))
                 .assertClean()
@@ -70,7 +68,7 @@ class ColdStartTest {
 
             assertThat(before.usesReflection()).isTrue();
             assertThat(rich.usesReflection()).isFalse();
-            assertThat(rich.parsed() - tokens.parsed()).as(jdk.toString()).isBetween(1, MOST);
+            assertThat(rich.parsed()).as(jdk.toString()).isPositive().isLessThanOrEqualTo(tokens.parsed());
             assertThat(before.parsed() - rich.parsed()).as(jdk.toString()).isGreaterThan(15);
         }
     }

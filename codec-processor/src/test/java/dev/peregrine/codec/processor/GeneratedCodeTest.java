@@ -120,7 +120,7 @@ class GeneratedCodeTest {
 
         assertRoundTrip(
                 compilation.load("shop.Names"),
-                "{\"größe\":1,\"$values\":2,\"_x\":3,\"record\":4,\"self\":5,\"index\":6,\"type\":7,\"\\uD835\\uDC9C\":\"a\","
+                "{\"größe\":1,\"$values\":2,\"_x\":3,\"record\":4,\"self\":5,\"index\":6,\"type\":7,\"\ud835\udc9c\":\"a\","
                         + "\"straße\":{\"nr\":8}}");
     }
 
