@@ -17,6 +17,11 @@ final class Names {
 
     private int count;
 
+    /** A bit for each hash in the object looked at last, which tells of most names that they are new. */
+    private long seen;
+
+    private int object;
+
     /** The names of an object that has many, by its depth. */
     private @Nullable Map<Integer, Set<String>> many;
 
@@ -41,11 +46,17 @@ final class Names {
             return ofMany(name, first, depth).add(name.text());
         }
         int hash = name.hash();
-        for (int i = 2 * first; i < 2 * count; i += 2) {
-            if (noted[i] == hash && name.isAt(noted[i + 1])) {
-                return false;
+        if (count == first || object != first) {
+            look(first);
+        }
+        if ((seen & 1L << hash) != 0) {
+            for (int i = 2 * first; i < 2 * count; i += 2) {
+                if (noted[i] == hash && name.isAt(noted[i + 1])) {
+                    return false;
+                }
             }
         }
+        seen |= 1L << hash;
         if (2 * count == noted.length) {
             noted = Arrays.copyOf(noted, 2 * noted.length);
         }
@@ -53,6 +64,15 @@ final class Names {
         noted[2 * count + 1] = name.from();
         count++;
         return true;
+    }
+
+    /** Turns to the object whose names are noted from a number on. */
+    private void look(int first) {
+        object = first;
+        seen = 0;
+        for (int i = 2 * first; i < 2 * count; i += 2) {
+            seen |= 1L << noted[i];
+        }
     }
 
     private Set<String> ofMany(JsonString name, int first, int depth) {
