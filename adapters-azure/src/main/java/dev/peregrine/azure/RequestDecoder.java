@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the worker's request. */
 final class RequestDecoder {
+    private static final String FORWARDED_FOR = "x-forwarded-for";
+
     private RequestDecoder() {}
 
     static <T> HttpRequest decode(
@@ -85,12 +87,10 @@ final class RequestDecoder {
      * added before; without its port.
      */
     private static @Nullable String clientAddress(Headers headers, int trustedProxies) {
-        List<String> forwarded = headers.list("x-forwarded-for");
-        int at = forwarded.size() - 1 - trustedProxies;
-        if (at < 0) {
+        String last = forwardedFor(headers, trustedProxies);
+        if (last == null) {
             return null;
         }
-        String last = forwarded.get(at);
         if (last.startsWith("[")) {
             int end = last.indexOf(']');
             return end < 0 ? null : last.substring(1, end);
@@ -98,5 +98,36 @@ final class RequestDecoder {
         int colon = last.indexOf(':');
         boolean port = colon >= 0 && colon == last.lastIndexOf(':');
         return port ? last.substring(0, colon) : last;
+    }
+
+    /** The same as of the list of all members, but read from the end and no further than needed. */
+    private static @Nullable String forwardedFor(Headers headers, int fromEnd) {
+        int left = fromEnd;
+        for (int i = headers.size() - 1; i >= 0; i--) {
+            if (!headers.nameAt(i).equals(FORWARDED_FOR)) {
+                continue;
+            }
+            String line = headers.valueAt(i);
+            if (line.indexOf('"') >= 0) {
+                return quotedForwardedFor(headers, fromEnd);
+            }
+            int end = line.length();
+            while (end >= 0) {
+                int comma = line.lastIndexOf(',', end - 1);
+                String member = line.substring(comma + 1, end).trim();
+                if (!member.isEmpty() && left-- == 0) {
+                    return member;
+                }
+                end = comma;
+            }
+        }
+        return null;
+    }
+
+    /** Commas within quotes don't separate, and where those begin only shows from the front. */
+    private static @Nullable String quotedForwardedFor(Headers headers, int fromEnd) {
+        List<String> members = headers.list(FORWARDED_FOR);
+        int at = members.size() - 1 - fromEnd;
+        return at < 0 ? null : members.get(at);
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.azure.functions.HttpStatusType;
 import dev.peregrine.http.Headers;
 import dev.peregrine.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Makes the worker's response. It holds one value for each header, so lines of one name are joined as RFC 9110, section 5.3,
@@ -23,9 +22,9 @@ final class ResponseEncoder {
         Headers headers = response.headers();
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.nameAt(i);
-            if (isFirst(headers, i)) {
-                List<String> lines = headers.all(name);
-                builder.header(name, lines.size() == 1 ? lines.get(0) : String.join(", ", lines));
+            if (indexOf(name, headers, 0) == i) {
+                boolean only = indexOf(name, headers, i + 1) == headers.size();
+                builder.header(name, only ? headers.valueAt(i) : String.join(", ", headers.all(name)));
             }
         }
         byte[] body = response.body().bytes();
@@ -35,13 +34,13 @@ final class ResponseEncoder {
         return builder.build();
     }
 
-    private static boolean isFirst(Headers headers, int index) {
-        for (int i = 0; i < index; i++) {
-            if (headers.nameAt(i).equals(headers.nameAt(index))) {
-                return false;
-            }
+    /** The first line of a name from an index on; the number of lines when there is none. */
+    private static int indexOf(String name, Headers headers, int from) {
+        int i = from;
+        while (i < headers.size() && !headers.nameAt(i).equals(name)) {
+            i++;
         }
-        return true;
+        return i;
     }
 
     private static boolean isHead(HttpRequestMessage<?> request) {
