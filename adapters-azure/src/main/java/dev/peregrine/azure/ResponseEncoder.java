@@ -1,6 +1,5 @@
 package dev.peregrine.azure;
 
-import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
@@ -27,9 +26,8 @@ final class ResponseEncoder {
                 builder.header(name, only ? headers.valueAt(i) : String.join(", ", headers.all(name)));
             }
         }
-        byte[] body = response.body().bytes();
-        if (body.length > 0 && !isHead(request)) {
-            builder.body(body);
+        if (!response.body().isEmpty()) {
+            builder.body(response.body().bytes());
         }
         return builder.build();
     }
@@ -41,14 +39,6 @@ final class ResponseEncoder {
             i++;
         }
         return i;
-    }
-
-    private static boolean isHead(HttpRequestMessage<?> request) {
-        try {
-            return request.getHttpMethod() == HttpMethod.HEAD;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     /** A response made without any class of core. */
