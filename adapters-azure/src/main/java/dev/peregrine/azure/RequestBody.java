@@ -76,8 +76,7 @@ final class RequestBody {
                 415, "Bodies of type application/octet-stream and multipart are not accepted here; send text");
     }
 
-    private static Body fromText(
-            String text, Optional<MediaType> type, Headers headers, HttpInvocation invocation) {
+    private static Body fromText(String text, Optional<MediaType> type, Headers headers, HttpInvocation invocation) {
         if (text.indexOf(REPLACEMENT) >= 0 && !isText(type, headers)) {
             invocation.warn(
                     "The body isn't text, and Azure has damaged it by reading it as text. Callers must send it as"
