@@ -1,11 +1,13 @@
 package dev.peregrine.azure;
 
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.TraceContext;
 import dev.peregrine.azure.RunningApp.StartFailure;
 import dev.peregrine.azure.RunningApp.Started;
+import dev.peregrine.http.Body;
 import dev.peregrine.http.HttpProblem;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.spi.Deployment;
@@ -51,7 +53,7 @@ final class HttpInvocation implements HostLog, NativeObjects {
         try {
             started = app.started();
         } catch (StartFailure e) {
-            return startFailure(e, invocation);
+            return withoutHeadsBody(startFailure(e, invocation));
         }
         invocation.deadline(start + started.httpMillis(), true).timeOf(app.environment());
         try {
@@ -60,7 +62,16 @@ final class HttpInvocation implements HostLog, NativeObjects {
                     RequestDecoder.decode(message, bytes, started.trustedProxies, this),
                     invocation);
         } catch (HttpProblem e) {
-            return started.deployment.failure(e, invocation);
+            return withoutHeadsBody(started.deployment.failure(e, invocation));
+        }
+    }
+
+    /** Core does so itself for a request that it has seen. */
+    private HttpResponse withoutHeadsBody(HttpResponse response) {
+        try {
+            return request.getHttpMethod() == HttpMethod.HEAD ? response.withBody(Body.empty()) : response;
+        } catch (IllegalArgumentException e) {
+            return response;
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.peregrine.azure;
 
 import dev.peregrine.http.Body;
+import dev.peregrine.http.Headers;
 import dev.peregrine.http.HttpProblem;
-import dev.peregrine.http.HttpRequest;
 import dev.peregrine.http.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -24,14 +24,14 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    static Body decode(@Nullable Object body, HttpRequest request, boolean bytes, HttpInvocation invocation) {
+    static Body decode(@Nullable Object body, Headers headers, boolean bytes, HttpInvocation invocation) {
         if (body == null) {
-            if (isChunked(request)) {
+            if (isChunked(headers)) {
                 throw HttpProblem.of(411, "A body without Content-Length doesn't arrive here; send the length");
             }
             return Body.empty();
         }
-        Optional<MediaType> type = request.contentType();
+        Optional<MediaType> type = headers.first("content-type").flatMap(MediaType::parse);
         boolean arrivesAsBytes = type.isPresent() && arrivesAsBytes(type.get());
         if (body instanceof byte[] content) {
             return fromBytes(content, arrivesAsBytes, invocation);
@@ -43,11 +43,11 @@ final class RequestBody {
         if (bytes || arrivesAsBytes) {
             throw textExpected(invocation);
         }
-        return fromText(text, type, request, invocation);
+        return fromText(text, type, headers, invocation);
     }
 
-    private static boolean isChunked(HttpRequest request) {
-        return request.headers().list("transfer-encoding").contains("chunked");
+    private static boolean isChunked(Headers headers) {
+        return headers.list("transfer-encoding").contains("chunked");
     }
 
     private static boolean arrivesAsBytes(MediaType type) {
@@ -76,9 +76,8 @@ final class RequestBody {
                 415, "Bodies of type application/octet-stream and multipart are not accepted here; send text");
     }
 
-    private static Body fromText(
-            String text, Optional<MediaType> type, HttpRequest request, HttpInvocation invocation) {
-        if (text.indexOf(REPLACEMENT) >= 0 && !isText(type, request)) {
+    private static Body fromText(String text, Optional<MediaType> type, Headers headers, HttpInvocation invocation) {
+        if (text.indexOf(REPLACEMENT) >= 0 && !isText(type, headers)) {
             invocation.warn(
                     "The body isn't text, and Azure has damaged it by reading it as text. Callers must send it as"
                             + " application/octet-stream, to a function with body=bytes in peregrine-azure.properties.");
@@ -115,8 +114,8 @@ final class RequestBody {
     }
 
     /** Whether a replacement character may have been sent as such. */
-    private static boolean isText(Optional<MediaType> type, HttpRequest request) {
-        if (request.headers().contains("content-encoding")) {
+    private static boolean isText(Optional<MediaType> type, Headers headers) {
+        if (headers.contains("content-encoding")) {
             return false;
         }
         if (type.isEmpty()) {

@@ -1,13 +1,11 @@
 package dev.peregrine.azure;
 
-import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
 import dev.peregrine.http.Headers;
 import dev.peregrine.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Makes the worker's response. It holds one value for each header, so lines of one name are joined as RFC 9110, section 5.3,
@@ -23,33 +21,24 @@ final class ResponseEncoder {
         Headers headers = response.headers();
         for (int i = 0; i < headers.size(); i++) {
             String name = headers.nameAt(i);
-            if (isFirst(headers, i)) {
-                List<String> lines = headers.all(name);
-                builder.header(name, lines.size() == 1 ? lines.get(0) : String.join(", ", lines));
+            if (indexOf(name, headers, 0) == i) {
+                boolean only = indexOf(name, headers, i + 1) == headers.size();
+                builder.header(name, only ? headers.valueAt(i) : String.join(", ", headers.all(name)));
             }
         }
-        byte[] body = response.body().bytes();
-        if (body.length > 0 && !isHead(request)) {
-            builder.body(body);
+        if (!response.body().isEmpty()) {
+            builder.body(response.body().bytes());
         }
         return builder.build();
     }
 
-    private static boolean isFirst(Headers headers, int index) {
-        for (int i = 0; i < index; i++) {
-            if (headers.nameAt(i).equals(headers.nameAt(index))) {
-                return false;
-            }
+    /** The first line of a name from an index on; the number of lines when there is none. */
+    private static int indexOf(String name, Headers headers, int from) {
+        int i = from;
+        while (i < headers.size() && !headers.nameAt(i).equals(name)) {
+            i++;
         }
-        return true;
-    }
-
-    private static boolean isHead(HttpRequestMessage<?> request) {
-        try {
-            return request.getHttpMethod() == HttpMethod.HEAD;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return i;
     }
 
     /** A response made without any class of core. */

@@ -142,6 +142,13 @@ class RequestDecoderTest {
     }
 
     @Test
+    void countsTheProxiesAsTheMembersOfTheListStand() {
+        assertThat(clientOf(", 203.0.113.9 ,, ")).contains("203.0.113.9");
+        assertThat(clientOf(",")).isEmpty();
+        assertThat(clientOf("203.0.113.9, \"[2001:db8::1]:443, unknown\"")).contains("\"[2001:db8::1]:443, unknown\"");
+    }
+
+    @Test
     void refusesANumberOfProxiesThatIsNone() {
         Exchange wrong = Exchange.with(
                 FunctionApp.of((request, context) -> HttpResponse.of(204)), Map.of("PEREGRINE_TRUSTED_PROXIES", "-1"));

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * An order from the Azure worker's request to its response. {@code typed} is a function written against the vendor's types
@@ -66,6 +67,20 @@ public class AzureHttpBenchmark {
     @Benchmark
     public HttpResponseMessage typed() {
         return handle(exchange.text());
+    }
+
+    /** The part of both that no function can change: the twin makes the worker's request. */
+    @Benchmark
+    public Map<String, String> request() {
+        return exchange.text().getHeaders();
+    }
+
+    /** The same for a function that has to know its path, for which the worker parses a URI. */
+    @Benchmark
+    public void requestWithUri(Blackhole sink) {
+        HttpRequestMessage<Optional<String>> request = exchange.text();
+        sink.consume(request.getHeaders());
+        sink.consume(request.getUri());
     }
 
     private static final class Portable extends AzureFunction {
