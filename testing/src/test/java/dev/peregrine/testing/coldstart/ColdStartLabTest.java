@@ -82,12 +82,18 @@ class ColdStartLabTest {
 
     @Test
     void theManagedLayoutArchivesTheRuntimeClientAloneAndLoadsTheFunctionFromLib() {
-        LoadedClasses classes = ColdStartLab.classes(echo(), JvmVariant.managed());
         String client = "com.amazonaws.services.lambda.runtime.api.client.";
-        assertThat(classes.loaded()).contains(client + "AWSLambda", client + "CustomerClassLoader");
+        Candidate function = Candidate.lambda(Starts.Loader.class.getName())
+                .classes(Starts.class)
+                .event(new byte[] {'{', '}'})
+                .answering(client + "CustomerClassLoader");
+        LoadedClasses classes = ColdStartLab.classes(function, JvmVariant.managed());
+        assertThat(classes.loaded()).contains(client + "AWSLambda");
         assertThat(classes.parsed())
-                .contains(Starts.Echo.class.getName())
+                .contains(Starts.Loader.class.getName())
                 .noneMatch(name -> name.startsWith(client) && !name.contains("$$Lambda"));
+        assertThatThrownBy(() -> ColdStartLab.classes(function, JvmVariant.c1()))
+                .hasMessageContaining("doesn't hold what it should: " + client);
         Candidate google =
                 Candidate.portable("google").app(Starts.Greeter.class).adapter().classes(Starts.class);
         assertThatThrownBy(() -> ColdStartLab.classes(google, JvmVariant.managed()))
