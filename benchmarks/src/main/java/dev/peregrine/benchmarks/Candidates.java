@@ -123,17 +123,17 @@ final class Candidates {
 
     /** The contact form in Google's invoker. */
     private void google() {
-        add(
+        put(
                 "**Peregrine**",
-                Candidate.portable("google")
+                FirstRequests.contactOnGoogle(Candidate.portable("google")
                         .app(ContactApp.class)
                         .classes(ContactApp.class)
-                        .adapter());
-        add(
+                        .adapter()));
+        put(
                 GOOGLES,
-                Candidate.google(GoogleContactForm.class.getName())
+                FirstRequests.contactOnGoogle(Candidate.google(GoogleContactForm.class.getName())
                         .classes(GoogleContactForm.class, ContactApp.class)
-                        .classPathOf(Gson.class, HttpFunction.class));
+                        .classPathOf(Gson.class, HttpFunction.class)));
         base = GOOGLES;
     }
 
