@@ -124,8 +124,7 @@ public final class ColdStartLab {
         candidates.forEach((name, candidate) -> {
             List<Path> jars = candidate.jars(folder.next());
             for (JvmVariant variant : jvms) {
-                subjects.add(Subject.prepare(
-                        name, candidate, variant, jars, folder.next().resolve("archive")));
+                subjects.add(Subject.prepare(name, candidate, variant, jars, folder.next()));
             }
         });
         return subjects;
@@ -172,11 +171,7 @@ public final class ColdStartLab {
     public static LoadedClasses classes(Candidate candidate, JvmVariant variant) {
         try (WorkFolder folder = WorkFolder.create()) {
             return Subject.prepare(
-                            candidate.toString(),
-                            candidate,
-                            variant,
-                            candidate.jars(folder.next()),
-                            folder.next().resolve("archive"))
+                            candidate.toString(), candidate, variant, candidate.jars(folder.next()), folder.next())
                     .classes();
         }
     }

@@ -81,6 +81,26 @@ class ColdStartLabTest {
     }
 
     @Test
+    void theManagedLayoutArchivesTheRuntimeClientAloneAndLoadsTheFunctionFromLib() {
+        String client = "com.amazonaws.services.lambda.runtime.api.client.";
+        Candidate function = Candidate.lambda(Starts.Loader.class.getName())
+                .classes(Starts.class)
+                .event(new byte[] {'{', '}'})
+                .answering(client + "CustomerClassLoader");
+        LoadedClasses classes = ColdStartLab.classes(function, JvmVariant.managed());
+        assertThat(classes.loaded()).contains(client + "AWSLambda");
+        assertThat(classes.parsed())
+                .contains(Starts.Loader.class.getName())
+                .noneMatch(name -> name.startsWith(client) && !name.contains("$$Lambda"));
+        assertThatThrownBy(() -> ColdStartLab.classes(function, JvmVariant.c1()))
+                .hasMessageContaining("doesn't hold what it should: " + client);
+        Candidate google =
+                Candidate.portable("google").app(Starts.Greeter.class).adapter().classes(Starts.class);
+        assertThatThrownBy(() -> ColdStartLab.classes(google, JvmVariant.managed()))
+                .hasMessageContaining("Only Lambda's functions have the managed layout");
+    }
+
+    @Test
     void measuresAPortableAppInGooglesInvoker(@TempDir Path folder) {
         List<Path> classPath = new ArrayList<>(FunctionJars.google(folder));
         classPath.add(FunctionJars.pack(folder.resolve("app.jar"), Starts.class));

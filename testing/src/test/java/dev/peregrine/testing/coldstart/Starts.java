@@ -8,6 +8,7 @@ import dev.peregrine.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Tiny functions that the lab starts in processes of their own. */
 public final class Starts {
@@ -18,6 +19,14 @@ public final class Starts {
         @Override
         public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
             in.transferTo(out);
+        }
+    }
+
+    /** Answers with the kind of its class loader. */
+    public static final class Loader implements RequestStreamHandler {
+        @Override
+        public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+            out.write(getClass().getClassLoader().getClass().getName().getBytes(StandardCharsets.UTF_8));
         }
     }
 
