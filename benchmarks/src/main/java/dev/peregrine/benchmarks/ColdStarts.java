@@ -1,15 +1,18 @@
 package dev.peregrine.benchmarks;
 
+import dev.peregrine.testing.coldstart.Candidate;
 import dev.peregrine.testing.coldstart.ColdStartLab;
 import dev.peregrine.testing.coldstart.ColdStartReport;
 import dev.peregrine.testing.coldstart.JvmVariant;
+import dev.peregrine.testing.runtime.Jdks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
- * Measures the contact form's cold start beside the peers', in AWS's runtime client on this machine. docs/performance.md has
- * the commands.
+ * Measures cold starts of a group of functions, each in its vendor's runtime on this machine. docs/performance.md has the
+ * commands.
  */
 public final class ColdStarts {
     private ColdStarts() {}
@@ -17,35 +20,32 @@ public final class ColdStarts {
     /**
      * Prints a table in Markdown, and writes a chart.
      *
-     * @param args how often each is started; the file of the chart; a JVM by the names of {@link JvmVariant#named}; the home
-     *     of its JDK, the running one if absent; then words of the candidates' names, all if absent
+     * @param args how often each is started; the file of the chart; a JVM by the names of {@link JvmVariant#named}; a group
+     *     of {@link Candidates}; then a JDK, by the version of one that is installed beside the running one or by its home,
+     *     the running one if absent
      * @throws IOException if the chart can't be written
      */
     public static void main(String[] args) throws IOException {
-        if (args.length < 3) {
-            System.err.println("Usage: ColdStarts <rounds> <chart.svg> <default|c1|appcds|aot> [JDK's home [names]]");
+        if (args.length < 4) {
+            System.err.println("Usage: ColdStarts <rounds> <chart.svg> <default|c1|managed|appcds|aot> <group> [JDK]");
+            System.err.println("Groups: " + Candidates.GROUPS);
             System.exit(2);
         }
-        Path jdk = Path.of(args.length > 3 ? args[3] : System.getProperty("java.home"));
+        Map<String, Candidate> candidates = Candidates.of(args[3]);
         ColdStartLab lab = ColdStartLab.rounds(Integer.parseInt(args[0]))
-                .variant(JvmVariant.named(args[2], jdk))
-                .base(Peers.NATIVE);
-        new Peers(Path.of("peers")).all().forEach((name, candidate) -> {
-            if (args.length <= 4 || isNamed(name, args)) {
-                lab.candidate(name, candidate);
-            }
-        });
+                .variant(JvmVariant.named(args[2], args.length > 4 ? jdk(args[4]) : Jdks.running()));
+        candidates.forEach((name, candidate) -> lab.candidate(name, candidate).base(name));
         ColdStartReport report = lab.run();
         System.out.print(report.toMarkdown());
         Files.writeString(Path.of(args[1]), ColdStartChart.of(report));
     }
 
-    private static boolean isNamed(String name, String[] args) {
-        for (int i = 4; i < args.length; i++) {
-            if (name.contains(args[i])) {
-                return true;
-            }
+    private static Path jdk(String name) {
+        if (!name.chars().allMatch(Character::isDigit)) {
+            return Path.of(name);
         }
-        return name.equals(Peers.NATIVE);
+        return Jdks.find(Integer.parseInt(name))
+                .orElseThrow(() -> new IllegalArgumentException("No JDK " + name
+                        + " is installed beside the running one. Name its folder, or set -Djdk" + name + ".home"));
     }
 }

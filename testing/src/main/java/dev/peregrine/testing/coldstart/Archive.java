@@ -7,6 +7,8 @@ import java.util.List;
 enum Archive {
     NONE("", "", ""),
     APP_CDS("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xshare:on"),
+    /** Of the vendor's runtime alone; see {@link ManagedLayout}. */
+    RUNTIME("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xshare:on"),
     AOT_CACHE("-XX:AOTCacheOutput=", "-XX:AOTCache=", "-XX:AOTMode=on");
 
     private final String write;

@@ -124,8 +124,7 @@ public final class ColdStartLab {
         candidates.forEach((name, candidate) -> {
             List<Path> jars = candidate.jars(folder.next());
             for (JvmVariant variant : jvms) {
-                subjects.add(Subject.prepare(
-                        name, candidate, variant, jars, folder.next().resolve("archive")));
+                subjects.add(Subject.prepare(name, candidate, variant, jars, folder.next()));
             }
         });
         return subjects;
@@ -176,7 +175,7 @@ public final class ColdStartLab {
                             candidate,
                             variant,
                             candidate.jars(folder.next()),
-                            folder.next().resolve("archive"))
+                            folder.next())
                     .classes();
         }
     }

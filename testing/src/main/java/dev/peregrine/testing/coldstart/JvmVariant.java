@@ -67,6 +67,17 @@ public final class JvmVariant {
     }
 
     /**
+     * As {@link #c1}, with the function laid out as Lambda's managed Java runtimes have it: the runtime client alone on the class
+     * path, all its classes in an archive, and the function's jars in {@code lib} of the task root, from where the runtime
+     * client's own class loader loads them. Of Lambda's functions only.
+     *
+     * @return the variant, named {@code managed layout}
+     */
+    public static JvmVariant managed() {
+        return new JvmVariant("managed layout", Jdks.running(), LAMBDA, Archive.RUNTIME);
+    }
+
+    /**
      * The running JDK with some options.
      *
      * @param name what tables call it
@@ -80,7 +91,7 @@ public final class JvmVariant {
     /**
      * A variant by the name that command lines use.
      *
-     * @param word {@code default}, {@code c1}, {@code appcds} or {@code aot}
+     * @param word {@code default}, {@code c1}, {@code managed}, {@code appcds} or {@code aot}
      * @param jdk the home of its JDK
      * @return the variant
      * @throws IllegalArgumentException for another word, or if the JDK is missing or too old
@@ -89,11 +100,12 @@ public final class JvmVariant {
         return switch (word) {
             case "default" -> defaults().withJdk(jdk);
             case "c1" -> c1().withJdk(jdk);
+            case "managed" -> managed().withJdk(jdk);
             case "appcds" -> appCds().withJdk(jdk);
             case "aot" -> aotCache(jdk);
             default ->
                 throw new IllegalArgumentException(
-                        "No JVM is called \"" + word + "\"; there are default, c1, appcds and aot");
+                        "No JVM is called \"" + word + "\"; there are default, c1, managed, appcds and aot");
         };
     }
 

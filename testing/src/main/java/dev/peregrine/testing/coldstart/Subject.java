@@ -18,42 +18,57 @@ final class Subject {
     private final String name;
     private final Candidate candidate;
     private final JvmVariant variant;
-    private final List<Path> jars;
+    private final Deployment deployment;
     private final List<String> options;
 
-    private Subject(String name, Candidate candidate, JvmVariant variant, List<Path> jars, List<String> options) {
+    private Subject(
+            String name, Candidate candidate, JvmVariant variant, Deployment deployment, List<String> options) {
         this.name = name;
         this.candidate = candidate;
         this.variant = variant;
-        this.jars = jars;
+        this.deployment = deployment;
         this.options = options;
     }
 
-    /** Makes the archive that the variant needs, by a start of its own. */
-    static Subject prepare(String name, Candidate candidate, JvmVariant variant, List<Path> jars, Path archive) {
-        Subject plain = new Subject(name, candidate, variant, jars, variant.options());
+    /** Makes the archive that the variant needs, by a start of its own, and lays the function out; all in a folder. */
+    static Subject prepare(String name, Candidate candidate, JvmVariant variant, List<Path> jars, Path folder) {
+        Deployment onClassPath = Deployment.onClassPath(jars);
+        Subject plain = new Subject(name, candidate, variant, onClassPath, variant.options());
         if (variant.archive() == Archive.NONE) {
             return plain;
         }
-        plain.train(archive);
+        boolean managed = variant.archive() == Archive.RUNTIME;
+        if (managed && candidate.vendor() != Vendor.AWS) {
+            throw new IllegalArgumentException(
+                    "Only Lambda's functions have the managed layout, and " + name + " is none. Choose another JVM");
+        }
+        Path archive = folder.resolve("archive");
+        plain.train(archive, managed);
         List<String> options = new ArrayList<>(variant.options());
         options.addAll(variant.archive().reading(archive));
-        return new Subject(name, candidate, variant, jars, List.copyOf(options));
+        Deployment deployment = managed ? ManagedLayout.deploy(jars, folder.resolve("task")) : onClassPath;
+        return new Subject(name, candidate, variant, deployment, List.copyOf(options));
     }
 
-    private void train(Path archive) {
-        List<String> training = new ArrayList<>(options);
-        training.add(variant.archive().writing(archive));
+    private void train(Path archive, boolean managed) {
         String output;
-        try (FunctionProcess process = start(training, false)) {
-            process.stop(WRITING);
-            output = process.output();
+        try {
+            output = managed ? ManagedLayout.archive(variant, archive) : invokeOnce(archive);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while " + this + " wrote its archive", e);
         }
         if (!Files.exists(archive)) {
             throw failed("the JVM has written no archive at the end of the training run", output, null);
+        }
+    }
+
+    private String invokeOnce(Path archive) throws InterruptedException {
+        List<String> training = new ArrayList<>(options);
+        training.add(variant.archive().writing(archive));
+        try (FunctionProcess process = start(training, false)) {
+            process.stop(WRITING);
+            return process.output();
         }
     }
 
@@ -79,7 +94,7 @@ final class Subject {
     private FunctionProcess start(List<String> all, boolean counting) {
         FunctionProcess process;
         try {
-            process = candidate.vendor().start(candidate, jars, variant.jdk(), all, counting);
+            process = candidate.vendor().start(candidate, deployment, variant.jdk(), all, counting);
         } catch (IllegalStateException e) {
             throw failed(String.valueOf(e.getMessage()), "", e);
         }
@@ -107,7 +122,7 @@ final class Subject {
     long classPathBytes() {
         long bytes = 0;
         try {
-            for (Path jar : jars) {
+            for (Path jar : deployment.jars()) {
                 bytes += Files.size(jar);
             }
         } catch (IOException e) {

@@ -20,11 +20,12 @@ enum Vendor {
         }
 
         @Override
-        FunctionProcess start(Candidate candidate, List<Path> jars, Path jdk, List<String> options, boolean counting) {
+        FunctionProcess start(
+                Candidate candidate, Deployment deployment, Path jdk, List<String> options, boolean counting) {
             LambdaProcessBuilder process = LambdaProcess.of(candidate.entry())
-                    .classPath(jars)
                     .jdk(jdk)
                     .jvmOptions(options.toArray(String[]::new));
+            deployment.taskRoot().ifPresentOrElse(process::taskRoot, () -> process.classPath(deployment.jars()));
             candidate.environment().forEach(process::environment);
             return counting ? process.countClasses().start() : process.start();
         }
@@ -42,9 +43,10 @@ enum Vendor {
         }
 
         @Override
-        FunctionProcess start(Candidate candidate, List<Path> jars, Path jdk, List<String> options, boolean counting) {
+        FunctionProcess start(
+                Candidate candidate, Deployment deployment, Path jdk, List<String> options, boolean counting) {
             GoogleProcessBuilder process = GoogleProcess.of(candidate.entry())
-                    .classPath(jars)
+                    .classPath(deployment.jars())
                     .jdk(jdk)
                     .jvmOptions(options.toArray(String[]::new));
             candidate.environment().forEach(process::environment);
@@ -80,7 +82,7 @@ enum Vendor {
     abstract List<Path> adapter(Path folder);
 
     abstract FunctionProcess start(
-            Candidate candidate, List<Path> jars, Path jdk, List<String> options, boolean counting);
+            Candidate candidate, Deployment deployment, Path jdk, List<String> options, boolean counting);
 
     abstract void call(FirstCall call, FunctionProcess process);
 }

@@ -81,6 +81,20 @@ class ColdStartLabTest {
     }
 
     @Test
+    void theManagedLayoutArchivesTheRuntimeClientAloneAndLoadsTheFunctionFromLib() {
+        LoadedClasses classes = ColdStartLab.classes(echo(), JvmVariant.managed());
+        String client = "com.amazonaws.services.lambda.runtime.api.client.";
+        assertThat(classes.loaded()).contains(client + "AWSLambda", client + "CustomerClassLoader");
+        assertThat(classes.parsed())
+                .contains(Starts.Echo.class.getName())
+                .noneMatch(name -> name.startsWith(client) && !name.contains("$$Lambda"));
+        Candidate google =
+                Candidate.portable("google").app(Starts.Greeter.class).adapter().classes(Starts.class);
+        assertThatThrownBy(() -> ColdStartLab.classes(google, JvmVariant.managed()))
+                .hasMessageContaining("Only Lambda's functions have the managed layout");
+    }
+
+    @Test
     void measuresAPortableAppInGooglesInvoker(@TempDir Path folder) {
         List<Path> classPath = new ArrayList<>(FunctionJars.google(folder));
         classPath.add(FunctionJars.pack(folder.resolve("app.jar"), Starts.class));
