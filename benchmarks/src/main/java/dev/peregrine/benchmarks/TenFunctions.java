@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 final class TenFunctions {
     private TenFunctions() {}
 
-    /** Declared by objects: the classes of all ten are loaded. */
+    /** Declared by objects: all ten handlers are made. */
     public static final class ByObject implements FunctionApp {
         @Override
         public void define(Functions f) {
@@ -35,7 +35,7 @@ final class TenFunctions {
         }
     }
 
-    /** Declared by references to constructors: only the selected handler is loaded and made. */
+    /** Declared by references to constructors: only the selected handler is made; resolving a reference loads its class. */
     public static final class ByReference implements FunctionApp {
         @Override
         public void define(Functions f) {
