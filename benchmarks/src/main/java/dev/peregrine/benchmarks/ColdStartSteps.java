@@ -64,7 +64,10 @@ public final class ColdStartSteps {
                             .withName("native accessors"))
                     .variant(JvmVariant.aotCache(jdk));
         }
-        return lab.variant(JvmVariant.appCds().withJdk(jdk)).run();
+        return lab.variant(JvmVariant.appCds().withJdk(jdk))
+                .variant(JvmVariant.managed().withJdk(jdk))
+                .variant(JvmVariant.managed().withAppCds().withJdk(jdk))
+                .run();
     }
 
     private static String jars(ColdStartLab lab, JvmVariant variant) throws IOException, InterruptedException {
