@@ -90,8 +90,8 @@ public final class ColdStartSteps {
 
     /** What is left to do for the first invocation after the hooks have run, which is before a real snapshot is taken. */
     private static String snapshot(ColdStartLab lab, Path jdk) {
-        ColdStartReport report = lab.candidate("hooks alone", snapStart(LambdaFunction.class.getName())
-                        .app(ContactApp.class))
+        ColdStartReport report = lab.candidate(
+                        "hooks alone", snapStart(LambdaFunction.class.getName()).app(ContactApp.class))
                 .candidate("primed by an event", snapStart(PrimedContact.class.getName()))
                 .variant(JvmVariant.c1().withJdk(jdk).withOptions(CRAC))
                 .run();
