@@ -8,24 +8,32 @@ import com.google.cloud.functions.HttpFunction;
 import com.google.gson.Gson;
 import dev.peregrine.FunctionApp;
 import dev.peregrine.testing.coldstart.Candidate;
+import dev.peregrine.testing.coldstart.ColdStartLab;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Functions whose cold starts are compared with each other, by group. The last of a group is the base: the same function as
- * most write it for that host.
+ * Functions whose cold starts are compared with each other, by group. Base of each is the same function as most write it for
+ * that host.
  */
 final class Candidates {
     static final String GROUPS = "peers, contact, purchase, logback, ten, databind, google";
 
     private static final String NATIVE = "`RequestHandler` with the vendor's types, databind";
+    private static final String GOOGLES = "`HttpFunction`, Gson";
 
     private final Map<String, Candidate> all = new LinkedHashMap<>();
+    private String base = NATIVE;
 
     private Candidates() {}
 
-    /** The functions of a group by the names that tables have. */
-    static Map<String, Candidate> of(String group) {
+    /**
+     * The functions of a group.
+     *
+     * @throws IllegalArgumentException for an unknown group
+     * @throws IllegalStateException if a peer isn't built
+     */
+    static Candidates of(String group) {
         Candidates candidates = new Candidates();
         switch (group) {
             case "peers" -> candidates.peers();
@@ -37,7 +45,12 @@ final class Candidates {
             case "google" -> candidates.google();
             default -> throw new IllegalArgumentException("No group is called \"" + group + "\"; there are " + GROUPS);
         }
-        return candidates.all;
+        return candidates;
+    }
+
+    void addTo(ColdStartLab lab) {
+        all.forEach(lab::candidate);
+        lab.base(base);
     }
 
     /** The contact form in each way of writing it. */
@@ -45,6 +58,7 @@ final class Candidates {
         echo();
         byHand();
         add("**Peregrine**", app(ContactApp.class));
+        nativeHandler();
         add(
                 "Quarkus 3.33.2, amazon-lambda",
                 Peers.of("quarkus", "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"));
@@ -55,7 +69,6 @@ final class Candidates {
                 Peers.of("spring", "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest")
                         .environment("MAIN_CLASS", "peers.SpringContactForm")
                         .environment("SPRING_CLOUD_FUNCTION_DEFINITION", "contact"));
-        nativeHandler();
     }
 
     /** The contact form between the floor and the base, also with generated codecs. */
@@ -112,19 +125,24 @@ final class Candidates {
     private void google() {
         add(
                 "**Peregrine**",
-                Candidate.portable("google").app(ContactApp.class).adapter().classes(ContactApp.class));
+                Candidate.portable("google")
+                        .app(ContactApp.class)
+                        .classes(ContactApp.class)
+                        .adapter());
         add(
-                "`HttpFunction`, Gson",
+                GOOGLES,
                 Candidate.google(GoogleContactForm.class.getName())
                         .classes(GoogleContactForm.class, ContactApp.class)
                         .classPathOf(Gson.class, HttpFunction.class));
+        base = GOOGLES;
     }
 
     private void echo() {
         put(
                 "echo, `RequestStreamHandler`",
-                FirstRequests.echo(
-                        Candidate.lambda(Echo.class.getName()).adapter().classes(Echo.class)));
+                FirstRequests.echo(Candidate.lambda(Echo.class.getName())
+                        .classes(Echo.class)
+                        .adapter()));
     }
 
     private void byHand() {
@@ -135,16 +153,17 @@ final class Candidates {
         add(NATIVE, Peers.of("native", "peers.NativeContactForm"));
     }
 
+    /** The app's own jar before its libraries, as the peers have it. */
     private static Candidate app(Class<? extends FunctionApp> app) {
-        return Candidate.portable("aws").app(app).adapter().classes(app);
+        return Candidate.portable("aws").app(app).classes(app).adapter();
     }
 
     private static Candidate ten(Class<? extends FunctionApp> app) {
         return Candidate.portable("aws")
                 .app(app)
                 .function("contact")
-                .adapter()
-                .classes(TenFunctions.class, ContactApp.class);
+                .classes(TenFunctions.class, ContactApp.class)
+                .adapter();
     }
 
     private void add(String name, Candidate contactForm) {

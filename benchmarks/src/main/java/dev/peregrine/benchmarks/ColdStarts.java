@@ -1,6 +1,5 @@
 package dev.peregrine.benchmarks;
 
-import dev.peregrine.testing.coldstart.Candidate;
 import dev.peregrine.testing.coldstart.ColdStartLab;
 import dev.peregrine.testing.coldstart.ColdStartReport;
 import dev.peregrine.testing.coldstart.JvmVariant;
@@ -8,7 +7,6 @@ import dev.peregrine.testing.runtime.Jdks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Measures cold starts of a group of functions, each in its vendor's runtime on this machine. docs/performance.md has the
@@ -31,10 +29,9 @@ public final class ColdStarts {
             System.err.println("Groups: " + Candidates.GROUPS);
             System.exit(2);
         }
-        Map<String, Candidate> candidates = Candidates.of(args[3]);
         ColdStartLab lab = ColdStartLab.rounds(Integer.parseInt(args[0]))
                 .variant(JvmVariant.named(args[2], args.length > 4 ? jdk(args[4]) : Jdks.running()));
-        candidates.forEach((name, candidate) -> lab.candidate(name, candidate).base(name));
+        Candidates.of(args[3]).addTo(lab);
         ColdStartReport report = lab.run();
         System.out.print(report.toMarkdown());
         Files.writeString(Path.of(args[1]), ColdStartChart.of(report));

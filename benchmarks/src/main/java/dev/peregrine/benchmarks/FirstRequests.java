@@ -9,10 +9,11 @@ import dev.peregrine.testing.wire.ClientRequest;
 final class FirstRequests {
     private static final String CONTACT = "{\"name\":\"Ada Lovelace\",\"email\":\"ada@example.com\",\"message\":\""
             + "Do you ship to London? ".repeat(23) + "– Ada\"}";
-    private static final String PURCHASE = "{\"number\":\"A-1071\",\"placed\":\"2025-03-01T09:30:00.250Z\",\"customer\":"
-            + "{\"name\":\"Ada Lovelace\",\"email\":\"ada@example.com\",\"address\":{\"street\":\"12 St James's Square\","
-            + "\"city\":\"London\",\"country\":\"GB\"}},\"lines\":[{\"sku\":\"kite\",\"quantity\":3,\"price\":12.50},"
-            + "{\"sku\":\"falcon\",\"quantity\":1,\"price\":219.00},{\"sku\":\"glove\",\"quantity\":2,\"price\":34.95}]}";
+    private static final String PURCHASE =
+            "{\"number\":\"A-1071\",\"placed\":\"2025-03-01T09:30:00.250Z\",\"customer\":"
+                    + "{\"name\":\"Ada Lovelace\",\"email\":\"ada@example.com\",\"address\":{\"street\":\"12 St James's Square\","
+                    + "\"city\":\"London\",\"country\":\"GB\"}},\"lines\":[{\"sku\":\"kite\",\"quantity\":3,\"price\":12.50},"
+                    + "{\"sku\":\"falcon\",\"quantity\":1,\"price\":219.00},{\"sku\":\"glove\",\"quantity\":2,\"price\":34.95}]}";
 
     private FirstRequests() {}
 

@@ -171,11 +171,7 @@ public final class ColdStartLab {
     public static LoadedClasses classes(Candidate candidate, JvmVariant variant) {
         try (WorkFolder folder = WorkFolder.create()) {
             return Subject.prepare(
-                            candidate.toString(),
-                            candidate,
-                            variant,
-                            candidate.jars(folder.next()),
-                            folder.next())
+                            candidate.toString(), candidate, variant, candidate.jars(folder.next()), folder.next())
                     .classes();
         }
     }

@@ -21,8 +21,7 @@ final class Subject {
     private final Deployment deployment;
     private final List<String> options;
 
-    private Subject(
-            String name, Candidate candidate, JvmVariant variant, Deployment deployment, List<String> options) {
+    private Subject(String name, Candidate candidate, JvmVariant variant, Deployment deployment, List<String> options) {
         this.name = name;
         this.candidate = candidate;
         this.variant = variant;

@@ -22,9 +22,8 @@ enum Vendor {
         @Override
         FunctionProcess start(
                 Candidate candidate, Deployment deployment, Path jdk, List<String> options, boolean counting) {
-            LambdaProcessBuilder process = LambdaProcess.of(candidate.entry())
-                    .jdk(jdk)
-                    .jvmOptions(options.toArray(String[]::new));
+            LambdaProcessBuilder process =
+                    LambdaProcess.of(candidate.entry()).jdk(jdk).jvmOptions(options.toArray(String[]::new));
             deployment.taskRoot().ifPresentOrElse(process::taskRoot, () -> process.classPath(deployment.jars()));
             candidate.environment().forEach(process::environment);
             return counting ? process.countClasses().start() : process.start();

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client runs on Linux only")
 class SnapStartTest {
-    // snippet: snapshot-test
     @Test
     void isPrimedBeforeTheSnapshotAndRefreshedBehindIt() {
         try (LambdaProcess function = LambdaProcess.of(PrimedQuotes.class.getName())
@@ -33,5 +32,4 @@ class SnapStartTest {
                             "prices: of kite");
         }
     }
-    // end
 }
