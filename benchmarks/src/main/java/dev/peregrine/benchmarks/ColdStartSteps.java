@@ -35,25 +35,24 @@ public final class ColdStartSteps {
             System.err.println("Usage: ColdStartSteps <rounds> <jvm|jars|archived-jars|snapshot> [version of a JDK]");
             System.exit(2);
         }
-        Path jdk = args.length > 2 ? Jdks.find(Integer.parseInt(args[2])).orElseThrow() : Jdks.running();
+        Path jdk = args.length > 2
+                ? Jdks.find(Integer.parseInt(args[2]))
+                        .orElseThrow(() -> new IllegalArgumentException("No JDK " + args[2] + " is installed"))
+                : Jdks.running();
         ColdStartLab lab = ColdStartLab.rounds(Integer.parseInt(args[0]));
         switch (args[1]) {
             case "jvm" -> System.out.print(jvm(lab, jdk).toMarkdown());
             case "jars" -> System.out.print(jars(lab, JvmVariant.c1().withJdk(jdk)));
-            case "archived-jars" -> System.out.print(jars(lab, JvmVariant.appCds().withJdk(jdk)));
+            case "archived-jars" ->
+                System.out.print(jars(lab, JvmVariant.appCds().withJdk(jdk)));
             case "snapshot" -> System.out.print(snapshot(lab, jdk));
             default -> throw new IllegalArgumentException("Nothing is measured by the name of " + args[1]);
         }
     }
 
     private static ColdStartReport jvm(ColdStartLab lab, Path jdk) {
-        String peregrine = "**Peregrine**";
-        Candidates.of("contact").forEach((name, candidate) -> {
-            if (!name.startsWith("echo")) {
-                lab.candidate(name, candidate);
-            }
-        });
-        lab.base(peregrine)
+        Candidates.of("contact").addTo(lab);
+        lab.base("**Peregrine**")
                 .variant(JvmVariant.c1().withJdk(jdk))
                 .variant(JvmVariant.of("all compilers", "-XX:+UseSerialGC", "-Xshare:auto")
                         .withJdk(jdk));

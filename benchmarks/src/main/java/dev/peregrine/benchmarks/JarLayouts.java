@@ -4,8 +4,8 @@ import dev.peregrine.testing.coldstart.Candidate;
 import dev.peregrine.testing.runtime.FunctionJars;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +106,8 @@ final class JarLayouts {
 
     private static void tool(String command) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
-        words.set(0, Path.of(System.getProperty("java.home"), "bin", words.get(0)).toString());
+        words.set(
+                0, Path.of(System.getProperty("java.home"), "bin", words.get(0)).toString());
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -12,12 +12,13 @@ import org.crac.Resource;
 
 /** The contact form that handles a submission before the snapshot, as docs/cold-start.md shows. */
 public final class PrimedContact extends LambdaFunction implements Resource {
-    private static final String EVENT = "{\"version\":\"2.0\",\"rawPath\":\"/contact\",\"rawQueryString\":\"\",\"headers\":"
-            + "{\"accept\":\"application/json\",\"content-type\":\"application/json\",\"host\":\"shop.example\"},"
-            + "\"requestContext\":{\"http\":{\"method\":\"POST\",\"path\":\"/contact\",\"protocol\":\"HTTP/1.1\","
-            + "\"sourceIp\":\"203.0.113.7\"},\"stage\":\"$default\",\"domainName\":\"shop.example\"},\"body\":"
-            + "\"{\\\"name\\\":\\\"Ada\\\",\\\"email\\\":\\\"ada@example.com\\\",\\\"message\\\":\\\"priming\\\"}\","
-            + "\"isBase64Encoded\":false}";
+    private static final String EVENT =
+            "{\"version\":\"2.0\",\"rawPath\":\"/contact\",\"rawQueryString\":\"\",\"headers\":"
+                    + "{\"accept\":\"application/json\",\"content-type\":\"application/json\",\"host\":\"shop.example\"},"
+                    + "\"requestContext\":{\"http\":{\"method\":\"POST\",\"path\":\"/contact\",\"protocol\":\"HTTP/1.1\","
+                    + "\"sourceIp\":\"203.0.113.7\"},\"stage\":\"$default\",\"domainName\":\"shop.example\"},\"body\":"
+                    + "\"{\\\"name\\\":\\\"Ada\\\",\\\"email\\\":\\\"ada@example.com\\\",\\\"message\\\":\\\"priming\\\"}\","
+                    + "\"isBase64Encoded\":false}";
 
     /** Starts the app. */
     public PrimedContact() {

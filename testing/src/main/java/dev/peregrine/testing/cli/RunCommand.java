@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (!host.equals("aws")) {
             throw new ParameterException(
-                    spec.commandLine(), "Only functions of aws are run by a command of their own, not those of " + host + ".");
+                    spec.commandLine(),
+                    "Only functions of aws are run by a command of their own, not those of " + host + ".");
         }
         List<byte[]> payloads = new ArrayList<>();
         for (String event : events) {
@@ -99,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
         try (LambdaProcess process = builder.start()) {
             failure = run(process, payloads);
         } catch (UncheckedIOException e) {
-            throw new Failure("The command can't be started: " + e.getCause().getMessage(), e);
+            throw new Failure("The command can't be started: " + e.getCause(), e);
         }
         if (failure.isPresent()) {
             if (archive.isPresent()) {

@@ -105,8 +105,8 @@ public final class JvmVariant {
             case "appcds" -> appCds().withJdk(jdk);
             case "aot" -> aotCache(jdk);
             default ->
-                throw new IllegalArgumentException(
-                        "No JVM is called \"" + word + "\"; there are default, c1, managed, managed-appcds, appcds and aot");
+                throw new IllegalArgumentException("No JVM is called \"" + word
+                        + "\"; there are default, c1, managed, managed-appcds, appcds and aot");
         };
     }
 

@@ -36,9 +36,8 @@ final class Subject {
             throw new IllegalArgumentException(
                     "Only Lambda's functions have the managed layout, and " + name + " is none. Choose another JVM");
         }
-        Deployment deployment = managed
-                ? ManagedLayout.deploy(jars, folder.resolve("task"))
-                : Deployment.onClassPath(jars);
+        Deployment deployment =
+                managed ? ManagedLayout.deploy(jars, folder.resolve("task")) : Deployment.onClassPath(jars);
         Subject plain = new Subject(name, candidate, variant, deployment, variant.options());
         if (variant.archive() == Archive.NONE) {
             return plain;

@@ -180,8 +180,9 @@ public final class LambdaProcessBuilder {
      */
     public LambdaProcess start() {
         if (countClasses && !wholeCommand.isEmpty()) {
-            throw new IllegalArgumentException("Classes are counted by an option of the JVM, which a command of one's own"
-                    + " isn't given. Leave out countClasses() or command(…)");
+            throw new IllegalArgumentException(
+                    "Classes are counted by an option of the JVM, which a command of one's own"
+                            + " isn't given. Leave out countClasses() or command(…)");
         }
         return LambdaProcess.start(this);
     }
@@ -192,8 +193,8 @@ public final class LambdaProcessBuilder {
 
     ProcessBuilder command(Path folder, String endpoint, @Nullable ClassLoadLog log) throws IOException {
         Path work = taskRoot == null ? Files.createDirectory(folder.resolve("task")) : taskRoot;
-        ProcessBuilder process =
-                new ProcessBuilder(wholeCommand.isEmpty() ? clientCommand(folder, log) : wholeCommand).directory(work.toFile());
+        ProcessBuilder process = new ProcessBuilder(wholeCommand.isEmpty() ? clientCommand(folder, log) : wholeCommand)
+                .directory(work.toFile());
         Map<String, String> variables = process.environment();
         String path = variables.getOrDefault("PATH", "");
         variables.clear();

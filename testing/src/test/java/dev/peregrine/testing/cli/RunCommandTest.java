@@ -73,8 +73,8 @@ class RunCommandTest {
         assertThat(Files.size(archive)).isGreaterThan(1_000_000);
 
         // without the archive a JVM with -Xshare:on ends
-        Run again = run(
-                OrdersApp.class.getName(), "-XX:SharedArchiveFile=" + archive, "-Xshare:on", "-Xlog:class+load");
+        Run again =
+                run(OrdersApp.class.getName(), "-XX:SharedArchiveFile=" + archive, "-Xshare:on", "-Xlog:class+load");
         assertThat(again.exitCode()).as(again.toString()).isZero();
         assertThat(again.err())
                 .contains("dev.peregrine.aws.LambdaFunction source: shared objects file (top)")
