@@ -101,7 +101,8 @@ final class ColdStartCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "c1",
             description =
-                    "The JVMs: default, c1 (as Lambda has it, and without it), managed, appcds, aot. The first is the base of ratios.")
+                    "The JVMs: default, c1 (as Lambda has it, and without it), managed, managed-appcds, appcds, aot. The first"
+                            + " is the base of ratios.")
     private List<String> jvms = List.of();
 
     @Option(

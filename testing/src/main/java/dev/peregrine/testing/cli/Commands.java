@@ -47,6 +47,7 @@ final class Commands {
                 .addSubcommand(new InvokeCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new ColdStartCommand(terminal))
+                .addSubcommand(new RunCommand(terminal))
                 .registerConverter(Duration.class, Amounts::duration)
                 .registerConverter(LoadOptions.Rate.class, text -> new LoadOptions.Rate(Amounts.perSecond(text)))
                 .setOut(terminal.outWriter())

@@ -9,6 +9,8 @@ enum Archive {
     APP_CDS("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xshare:on"),
     /** Of the vendor's runtime alone; see {@link ManagedLayout}. */
     RUNTIME("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xshare:on"),
+    /** Of the function too, in the managed layout. */
+    MANAGED_APP_CDS("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xshare:on"),
     AOT_CACHE("-XX:AOTCacheOutput=", "-XX:AOTCache=", "-XX:AOTMode=on");
 
     private final String write;
@@ -19,6 +21,10 @@ enum Archive {
         this.write = write;
         this.read = read;
         this.strict = strict;
+    }
+
+    boolean isManaged() {
+        return this == RUNTIME || this == MANAGED_APP_CDS;
     }
 
     String writing(Path file) {

@@ -91,7 +91,7 @@ public final class JvmVariant {
     /**
      * A variant by the name that command lines use.
      *
-     * @param word {@code default}, {@code c1}, {@code managed}, {@code appcds} or {@code aot}
+     * @param word {@code default}, {@code c1}, {@code managed}, {@code managed-appcds}, {@code appcds} or {@code aot}
      * @param jdk the home of its JDK
      * @return the variant
      * @throws IllegalArgumentException for another word, or if the JDK is missing or too old
@@ -101,11 +101,12 @@ public final class JvmVariant {
             case "default" -> defaults().withJdk(jdk);
             case "c1" -> c1().withJdk(jdk);
             case "managed" -> managed().withJdk(jdk);
+            case "managed-appcds" -> managed().withAppCds().withJdk(jdk);
             case "appcds" -> appCds().withJdk(jdk);
             case "aot" -> aotCache(jdk);
             default ->
-                throw new IllegalArgumentException(
-                        "No JVM is called \"" + word + "\"; there are default, c1, managed, appcds and aot");
+                throw new IllegalArgumentException("No JVM is called \"" + word
+                        + "\"; there are default, c1, managed, managed-appcds, appcds and aot");
         };
     }
 
@@ -146,12 +147,14 @@ public final class JvmVariant {
     }
 
     /**
-     * This variant with an archive of the function's classes; see {@link #appCds}.
+     * This variant with an archive of the function's classes; see {@link #appCds}. In the {@link #managed managed layout} it
+     * takes the place of that of the runtime client alone, and holds its classes too.
      *
      * @return the changed variant
      */
     public JvmVariant withAppCds() {
-        return new JvmVariant(name + ", AppCDS", jdk, options, Archive.APP_CDS);
+        return new JvmVariant(
+                name + ", AppCDS", jdk, options, archive.isManaged() ? Archive.MANAGED_APP_CDS : Archive.APP_CDS);
     }
 
     /**

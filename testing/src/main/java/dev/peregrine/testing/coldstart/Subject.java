@@ -31,28 +31,30 @@ final class Subject {
 
     /** Makes the archive that the variant needs, by a start of its own, and lays the function out; all in a folder. */
     static Subject prepare(String name, Candidate candidate, JvmVariant variant, List<Path> jars, Path folder) {
-        Deployment onClassPath = Deployment.onClassPath(jars);
-        Subject plain = new Subject(name, candidate, variant, onClassPath, variant.options());
-        if (variant.archive() == Archive.NONE) {
-            return plain;
-        }
-        boolean managed = variant.archive() == Archive.RUNTIME;
+        boolean managed = variant.archive().isManaged();
         if (managed && candidate.vendor() != Vendor.AWS) {
             throw new IllegalArgumentException(
                     "Only Lambda's functions have the managed layout, and " + name + " is none. Choose another JVM");
         }
+        Deployment deployment =
+                managed ? ManagedLayout.deploy(jars, folder.resolve("task")) : Deployment.onClassPath(jars);
+        Subject plain = new Subject(name, candidate, variant, deployment, variant.options());
+        if (variant.archive() == Archive.NONE) {
+            return plain;
+        }
         Path archive = folder.resolve("archive");
-        plain.train(archive, managed);
+        plain.train(archive);
         List<String> options = new ArrayList<>(variant.options());
         options.addAll(variant.archive().reading(archive));
-        Deployment deployment = managed ? ManagedLayout.deploy(jars, folder.resolve("task")) : onClassPath;
         return new Subject(name, candidate, variant, deployment, List.copyOf(options));
     }
 
-    private void train(Path archive, boolean managed) {
+    private void train(Path archive) {
         String output;
         try {
-            output = managed ? ManagedLayout.archive(variant, archive) : invokeOnce(archive);
+            output = variant.archive() == Archive.RUNTIME
+                    ? ManagedLayout.archive(variant, archive)
+                    : invokeOnce(archive);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while " + this + " wrote its archive", e);

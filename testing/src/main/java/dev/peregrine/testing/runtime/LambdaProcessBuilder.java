@@ -24,6 +24,7 @@ public final class LambdaProcessBuilder {
     private List<String> jvmOptions = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
     private Path jdkHome = Jdks.running();
     private @Nullable Path taskRoot;
+    private List<String> wholeCommand = List.of();
     private boolean countClasses;
 
     LambdaProcessBuilder(String handler) {
@@ -145,6 +146,18 @@ public final class LambdaProcessBuilder {
     }
 
     /**
+     * Sets the whole command, as the entry point of a container image does, in place of one made of handler, class path, JDK
+     * and options, none of which is looked at then. The runtime client must be on the class path that it names.
+     *
+     * @param command the program, found on this process's {@code PATH}, and its arguments
+     * @return this description
+     */
+    public LambdaProcessBuilder command(List<String> command) {
+        wholeCommand = List.copyOf(command);
+        return this;
+    }
+
+    /**
      * Has the JVM log the classes it loads, for {@link LambdaProcess#parsedClasses}. Makes the start a little slower.
      *
      * @return this description
@@ -159,11 +172,18 @@ public final class LambdaProcessBuilder {
      * invocation and in {@link LambdaProcess#initError}.
      *
      * @return the running process
-     * @throws IllegalArgumentException if something on the class path does not exist
+     * @throws IllegalArgumentException if something on the class path does not exist, or classes are to be counted in a
+     *     command of one's own
+     * @throws java.io.UncheckedIOException if the program can't be started
      * @throws UnsupportedOperationException if the JDK is not for Linux on x86_64 or aarch64
      * @throws IllegalStateException if the runtime client's jars are not found, with the command that fetches them
      */
     public LambdaProcess start() {
+        if (countClasses && !wholeCommand.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Classes are counted by an option of the JVM, which a command of one's own"
+                            + " isn't given. Leave out countClasses() or command(…)");
+        }
         return LambdaProcess.start(this);
     }
 
@@ -172,6 +192,19 @@ public final class LambdaProcessBuilder {
     }
 
     ProcessBuilder command(Path folder, String endpoint, @Nullable ClassLoadLog log) throws IOException {
+        Path work = taskRoot == null ? Files.createDirectory(folder.resolve("task")) : taskRoot;
+        ProcessBuilder process = new ProcessBuilder(wholeCommand.isEmpty() ? clientCommand(folder, log) : wholeCommand)
+                .directory(work.toFile());
+        Map<String, String> variables = process.environment();
+        String path = variables.getOrDefault("PATH", "");
+        variables.clear();
+        variables.put("PATH", path);
+        variables.putAll(platformVariables(work, endpoint));
+        variables.putAll(environment);
+        return process;
+    }
+
+    private List<String> clientCommand(Path folder, @Nullable ClassLoadLog log) throws IOException {
         List<Path> runtime = RuntimeJars.lambda();
         Path library = NativeLibrary.extract(runtime.get(0), jdkHome, folder);
         List<String> command = new ArrayList<>();
@@ -188,16 +221,7 @@ public final class LambdaProcessBuilder {
         command.add(ClassPaths.join(all));
         command.add(CLIENT + "AWSLambda");
         command.add(handler);
-
-        Path work = taskRoot == null ? Files.createDirectory(folder.resolve("task")) : taskRoot;
-        ProcessBuilder process = new ProcessBuilder(command).directory(work.toFile());
-        Map<String, String> variables = process.environment();
-        String path = variables.getOrDefault("PATH", "");
-        variables.clear();
-        variables.put("PATH", path);
-        variables.putAll(platformVariables(work, endpoint));
-        variables.putAll(environment);
-        return process;
+        return command;
     }
 
     /** What the developer guide lists as "defined runtime environment variables", without the role's credentials. */

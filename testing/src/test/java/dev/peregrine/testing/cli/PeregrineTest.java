@@ -45,7 +45,8 @@ class PeregrineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "events ", "events list ", "events generate ", "invoke ", "simulate ", "coldstart "})
+    @ValueSource(
+            strings = {"", "events ", "events list ", "events generate ", "invoke ", "simulate ", "coldstart ", "run "})
     void explainsEachCommand(String command) {
         Run run = Run.of(List.of((command + "--help").split(" ", -1)));
         assertThat(run.exitCode()).isZero();

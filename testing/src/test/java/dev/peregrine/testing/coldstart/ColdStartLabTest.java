@@ -72,6 +72,16 @@ class ColdStartLabTest {
     }
 
     @Test
+    void anArchiveInTheManagedLayoutHoldsTheFunctionsClasses() {
+        LoadedClasses plain = ColdStartLab.classes(echo(), JvmVariant.managed());
+        assertThat(plain.parsed()).contains(Starts.Echo.class.getName());
+        LoadedClasses archived =
+                ColdStartLab.classes(echo(), JvmVariant.managed().withAppCds());
+        assertThat(archived.loaded()).contains(Starts.Echo.class.getName());
+        assertThat(archived.parsed()).doesNotContain(Starts.Echo.class.getName());
+    }
+
+    @Test
     void anAotCacheHoldsTheFunctionsClasses() {
         Optional<Path> jdk = Jdks.find(25);
         assumeTrue(jdk.isPresent(), "No JDK 25 is installed beside the running JDK or named by jdk25.home");

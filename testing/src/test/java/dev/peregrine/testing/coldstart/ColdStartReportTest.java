@@ -159,7 +159,7 @@ class ColdStartReportTest {
         assertThat(JvmVariant.defaults().withOptions("-Xmx64m").withAppCds().name())
                 .isEqualTo("default, AppCDS");
         assertThatThrownBy(() -> JvmVariant.named("graal", jdk))
-                .hasMessageContaining("default, c1, managed, appcds and aot");
+                .hasMessageContaining("default, c1, managed, managed-appcds, appcds and aot");
         assertThatThrownBy(() -> JvmVariant.aotCache(Path.of("/nowhere"))).hasMessageContaining("No JDK is at");
         if (Runtime.version().feature() < 25) {
             assertThatThrownBy(() -> JvmVariant.named("aot", jdk)).hasMessageContaining("needs JDK 25 or newer");
