@@ -23,9 +23,8 @@ final class EventBatch {
      * @return its items, which hold nothing of the payload's buffer
      */
     static List<Item> read(Payload event, EventFormat format, FunctionDefinition function) {
-        try (JsonCursor json = JsonCursor.of(event.buffer(), event.length(), "The event")) {
-            return format.read(json, function);
-        }
+        JsonCursor json = JsonCursor.of(event.buffer(), event.length(), "The event");
+        return format.read(json, function);
     }
 
     /**

@@ -25,18 +25,17 @@ final class EventBridgeFormat extends EventFormat {
         byte[] json = event.copy();
         event.end();
         EventBridgeEvent read = new EventBridgeEvent();
-        try (JsonCursor cursor = JsonCursor.of(json, "The EventBridge event")) {
-            read.read(cursor);
-            String id = read.require(cursor, read.id, "id");
-            RawMessage.Builder raw = RawMessage.bytes(id, json)
-                    .contentType("application/json")
-                    .publishedTime(read.time)
-                    .source(source(read));
-            try {
-                return List.of(item(read, id, raw.build(), cursor, function.kind()));
-            } catch (UndecodableException e) {
-                return List.of(Item.undecodable(raw.build(), null, e));
-            }
+        JsonCursor cursor = JsonCursor.of(json, "The EventBridge event");
+        read.read(cursor);
+        String id = read.require(cursor, read.id, "id");
+        RawMessage.Builder raw = RawMessage.bytes(id, json)
+                .contentType("application/json")
+                .publishedTime(read.time)
+                .source(source(read));
+        try {
+            return List.of(item(read, id, raw.build(), cursor, function.kind()));
+        } catch (UndecodableException e) {
+            return List.of(Item.undecodable(raw.build(), null, e));
         }
     }
 
@@ -83,20 +82,16 @@ final class EventBridgeFormat extends EventFormat {
     private static ObjectEvent object(EventBridgeEvent event, String id, String type, CloudEvent original) {
         S3Record record = new S3Record();
         byte[] detail = event.detail == null ? new byte[0] : event.detail;
-        try (JsonCursor cursor = JsonCursor.of(detail, "The detail of the EventBridge event")) {
-            record.read(cursor);
-            if (record.failure != null) {
-                throw record.failure;
-            }
-            String bucket = record.require(cursor, record.bucket, "bucket.name");
-            String key = record.require(cursor, record.key, "object.key");
-            record.time = event.time;
-            record.bucketArn = event.resources.isEmpty() ? null : event.resources.get(0);
-            return record.object(kind(type), bucket, key)
-                    .id(id)
-                    .original(original)
-                    .build();
+        JsonCursor cursor = JsonCursor.of(detail, "The detail of the EventBridge event");
+        record.read(cursor);
+        if (record.failure != null) {
+            throw record.failure;
         }
+        String bucket = record.require(cursor, record.bucket, "bucket.name");
+        String key = record.require(cursor, record.key, "object.key");
+        record.time = event.time;
+        record.bucketArn = event.resources.isEmpty() ? null : event.resources.get(0);
+        return record.object(kind(type), bucket, key).id(id).original(original).build();
     }
 
     /** What has happened, by the {@code detail-type}. */

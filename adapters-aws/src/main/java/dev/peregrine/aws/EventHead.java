@@ -42,10 +42,9 @@ final class EventHead {
      */
     static EventHead of(byte[] event, int length, String what) {
         EventHead head = new EventHead();
-        try (JsonCursor json = JsonCursor.of(event, length, what)) {
-            if (json.isObject()) {
-                head.read(json);
-            }
+        JsonCursor json = JsonCursor.of(event, length, what);
+        if (json.isObject()) {
+            head.read(json);
         }
         return head;
     }

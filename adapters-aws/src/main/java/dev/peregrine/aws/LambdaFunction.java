@@ -130,7 +130,8 @@ public class LambdaFunction implements RequestStreamHandler, AutoCloseable {
     }
 
     private byte[] invoke(byte[] payload, Context context) {
-        Invocation invocation = invocation(WireFormat.DIRECT.host, context, new LambdaNatives(context, null, WireFormat.DIRECT));
+        Invocation invocation =
+                invocation(WireFormat.DIRECT.host, context, new LambdaNatives(context, null, WireFormat.DIRECT));
         byte[] answer;
         try {
             answer = deployment.invoke(payload, invocation);

@@ -112,14 +112,13 @@ final class RabbitMqFormat extends RecordFormat {
         private static Object structure(byte[] json) {
             byte[] bytes = null;
             boolean only = true;
-            try (JsonCursor value = JsonCursor.of(json, "a header")) {
-                boolean object = value.isObject() && value.enterObject();
-                for (String name = object ? value.nextField() : null; name != null; name = value.nextField()) {
-                    if (name.equals("bytes") && value.isArray()) {
-                        bytes = listedBytes(value);
-                    } else {
-                        only = false;
-                    }
+            JsonCursor value = JsonCursor.of(json, "a header");
+            boolean object = value.isObject() && value.enterObject();
+            for (String name = object ? value.nextField() : null; name != null; name = value.nextField()) {
+                if (name.equals("bytes") && value.isArray()) {
+                    bytes = listedBytes(value);
+                } else {
+                    only = false;
                 }
             }
             return bytes != null && only ? bytes : new String(json, StandardCharsets.UTF_8);

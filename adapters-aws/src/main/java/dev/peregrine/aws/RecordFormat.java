@@ -66,9 +66,8 @@ abstract class RecordFormat extends EventFormat {
         List<Item> items = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             byte[] json = records.get(i);
-            try (JsonCursor record = JsonCursor.of(json, "Record " + i + " of the " + host.trigger() + " event")) {
-                items.add(item(record, json, groups.get(i), address, function));
-            }
+            JsonCursor record = JsonCursor.of(json, "Record " + i + " of the " + host.trigger() + " event");
+            items.add(item(record, json, groups.get(i), address, function));
         }
         return items;
     }

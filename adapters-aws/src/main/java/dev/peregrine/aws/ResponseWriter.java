@@ -4,6 +4,7 @@ import dev.peregrine.http.Headers;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.HttpStatus;
 import dev.peregrine.json.JsonWriter;
+import dev.peregrine.text.Utf8;
 import java.util.Base64;
 
 /**
@@ -22,7 +23,7 @@ final class ResponseWriter {
      */
     static JsonWriter of(HttpResponse response, WireFormat format) {
         byte[] body = response.body().bytes();
-        boolean base64 = isEncoded(response.headers()) || !isUtf8(body);
+        boolean base64 = isEncoded(response.headers()) || !Utf8.isWellFormed(body);
         byte[] content = base64 ? Base64.getEncoder().encode(body) : body;
         JsonWriter json = new JsonWriter(content.length + content.length / 8 + 256);
         json.object().name("statusCode").number(response.status());
@@ -136,34 +137,5 @@ final class ResponseWriter {
                     "age" -> false;
             default -> true;
         };
-    }
-
-    /** Whether bytes are well-formed UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF. */
-    static boolean isUtf8(byte[] bytes) {
-        int i = 0;
-        while (i < bytes.length) {
-            int first = bytes[i++];
-            if (first >= 0) {
-                continue;
-            }
-            first &= 0xFF;
-            int following = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-            if (first < 0xC2 || first > 0xF4 || i + following > bytes.length) {
-                return false;
-            }
-            int second = bytes[i] & 0xFF;
-            int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-            int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-            if (second < least || second > most) {
-                return false;
-            }
-            for (int j = 1; j < following; j++) {
-                if ((bytes[i + j] & 0xC0) != 0x80) {
-                    return false;
-                }
-            }
-            i += following;
-        }
-        return true;
     }
 }

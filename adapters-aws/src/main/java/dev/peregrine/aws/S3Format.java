@@ -78,7 +78,8 @@ final class S3Format extends ListedFormat {
         // S3 has no id for an event; these are the same whenever it is delivered
         String id = orNone(record.requestId) + "/" + orNone(record.sequencer) + "/" + encoded;
         return Item.object(
-                raw(id, record, json.whole()), record.object(kind, bucket, key).id(id).build());
+                raw(id, record, json.whole()),
+                record.object(kind, bucket, key).id(id).build());
     }
 
     private static RawMessage raw(String id, S3Record record, byte[] json) {

@@ -28,13 +28,12 @@ final class SchedulerFormat extends EventFormat {
         byte[] json = event.copy();
         event.end();
         SchedulerInput input = new SchedulerInput();
-        try (JsonCursor cursor = JsonCursor.of(json, "The schedule's input")) {
-            if (cursor.isObject()) {
-                input.read(cursor);
-            }
-            if (input.isPresent) {
-                return List.of(told(input, json, cursor));
-            }
+        JsonCursor cursor = JsonCursor.of(json, "The schedule's input");
+        if (cursor.isObject()) {
+            input.read(cursor);
+        }
+        if (input.isPresent) {
+            return List.of(told(input, json, cursor));
         }
         String name = function.name();
         ScheduledEvent occurrence = ScheduledEvent.builder(

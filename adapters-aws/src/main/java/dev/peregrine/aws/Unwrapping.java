@@ -46,9 +46,8 @@ final class Unwrapping {
         if (kind == Kind.OBJECTS || kind == Kind.EVENTS) {
             EventFormat format = head == null ? null : format(head, kind, message.id());
             if (format != null) {
-                try (JsonCursor json = JsonCursor.of(body, what)) {
-                    return format.read(json, function);
-                }
+                JsonCursor json = JsonCursor.of(body, what);
+                return format.read(json, function);
             }
             if (kind == Kind.OBJECTS) {
                 throw new UndecodableException(what + " holds no event of S3, and function " + function.name()
@@ -79,13 +78,12 @@ final class Unwrapping {
 
     private static RawMessage notification(byte[] body, String what, RawMessage carrier) {
         SnsMessage message = new SnsMessage();
-        try (JsonCursor json = JsonCursor.of(body, what)) {
-            message.read(json);
-            json.end();
-            message.require(json, message.id, "MessageId");
-            if (message.text == null) {
-                throw json.missing("Message");
-            }
+        JsonCursor json = JsonCursor.of(body, what);
+        message.read(json);
+        json.end();
+        message.require(json, message.id, "MessageId");
+        if (message.text == null) {
+            throw json.missing("Message");
         }
         if (message.failure != null) {
             throw message.failure;

@@ -19,11 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AttributeJsonTest {
     private static String plain(String attributes) {
-        try (JsonCursor cursor = JsonCursor.of(attributes, "The image")) {
-            byte[] json = AttributeJson.document(cursor);
-            cursor.end();
-            return json == null ? "none" : new String(json, StandardCharsets.UTF_8);
-        }
+        JsonCursor cursor = JsonCursor.of(attributes, "The image");
+        byte[] json = AttributeJson.document(cursor);
+        cursor.end();
+        return json == null ? "none" : new String(json, StandardCharsets.UTF_8);
     }
 
     private static String plainOf(String attribute) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.peregrine.http.HttpResponse;
 import dev.peregrine.http.MediaType;
+import dev.peregrine.text.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -57,7 +58,7 @@ class ResponseWriterTest {
             utf8 = false;
         }
 
-        assertThat(ResponseWriter.isUtf8(bytes)).isEqualTo(utf8);
+        assertThat(Utf8.isWellFormed(bytes)).isEqualTo(utf8);
     }
 
     @Property

@@ -59,21 +59,20 @@ final class BlobEvents {
     /** Reads what is known of the blob; returns its entity tag, which some versions of the host leave out. */
     private static @Nullable String properties(String properties, ObjectEvent.Builder blob) {
         String etag = null;
-        try (JsonCursor json = JsonCursor.of(properties, "The metadata Properties")) {
-            boolean present = json.enterObject();
-            for (String name = present ? json.nextField() : null; name != null; name = json.nextField()) {
-                switch (name) {
-                    case "ContentLength", "Length" -> blob.size(json.wholeNumber());
-                    case "ETag" -> etag = json.isText() ? Metadata.text(json.requireText()) : etag;
-                    case "ContentType" -> blob.contentType(json.text());
-                    case "VersionId" -> blob.version(json.text());
-                    case "LastModified" ->
-                        blob.time(json.isNull() ? null : Metadata.time("Properties", json.requireText()));
-                    default -> {}
-                }
+        JsonCursor json = JsonCursor.of(properties, "The metadata Properties");
+        boolean present = json.enterObject();
+        for (String name = present ? json.nextField() : null; name != null; name = json.nextField()) {
+            switch (name) {
+                case "ContentLength", "Length" -> blob.size(json.wholeNumber());
+                case "ETag" -> etag = json.isText() ? Metadata.text(json.requireText()) : etag;
+                case "ContentType" -> blob.contentType(json.text());
+                case "VersionId" -> blob.version(json.text());
+                case "LastModified" ->
+                    blob.time(json.isNull() ? null : Metadata.time("Properties", json.requireText()));
+                default -> {}
             }
-            json.end();
         }
+        json.end();
         blob.etag(etag);
         return etag;
     }

@@ -47,21 +47,21 @@ final class CosmosChanges {
 
     private static List<Item> each(String documents, EventScope scope) {
         List<Item> items = new ArrayList<>();
-        try (JsonCursor json = JsonCursor.of(documents, FEED)) {
-            if (!json.enterArray()) {
-                throw json.wrong("an array");
-            }
-            while (json.nextElement()) {
-                items.add(new CosmosChanges().item(json.copy(), items.size(), scope));
-            }
-            json.end();
+        JsonCursor json = JsonCursor.of(documents, FEED);
+        if (!json.enterArray()) {
+            throw json.wrong("an array");
         }
+        while (json.nextElement()) {
+            items.add(new CosmosChanges().item(json.copy(), items.size(), scope));
+        }
+        json.end();
         return items;
     }
 
     private Item item(byte[] document, int index, EventScope scope) {
         String known;
-        try (JsonCursor json = JsonCursor.of(document, "The document at " + index + " of the change feed")) {
+        try {
+            JsonCursor json = JsonCursor.of(document, "The document at " + index + " of the change feed");
             read(json);
             if (id == null || id.isEmpty()) {
                 throw json.missing("id");

@@ -51,7 +51,8 @@ final class EventGridEvents {
         boolean type = false;
         boolean time = false;
         boolean subject = false;
-        try (JsonCursor cursor = JsonCursor.of(json, WHAT)) {
+        try {
+            JsonCursor cursor = JsonCursor.of(json, WHAT);
             boolean object = cursor.isObject() && cursor.enterObject();
             for (String name = object ? cursor.nextField() : null; name != null; name = cursor.nextField()) {
                 id |= name.equals("id");
@@ -107,11 +108,10 @@ final class EventGridEvents {
 
     private static CloudEvent event(byte[] json, EventScope scope) {
         EventGridEvents read = new EventGridEvents();
-        try (JsonCursor cursor = JsonCursor.of(json, WHAT)) {
-            read.read(cursor);
-            cursor.end();
-            return read.cloudEvent ? CloudEventReader.json(json) : read.translated(cursor, scope);
-        }
+        JsonCursor cursor = JsonCursor.of(json, WHAT);
+        read.read(cursor);
+        cursor.end();
+        return read.cloudEvent ? CloudEventReader.json(json) : read.translated(cursor, scope);
     }
 
     private void read(JsonCursor json) {

@@ -53,18 +53,17 @@ final class EventHubMessages {
         static Partition read(String context, EventScope scope) {
             String id = null;
             String hub = scope.source();
-            try (JsonCursor json = JsonCursor.of(context, "The metadata PartitionContext")) {
-                json.enterObject();
-                for (String name = json.nextField(); name != null; name = json.nextField()) {
-                    if (name.equalsIgnoreCase("PartitionId")) {
-                        id = json.scalarText();
-                    } else if (name.equalsIgnoreCase("EventHubName") && json.isText()) {
-                        hub = json.requireText();
-                    }
+            JsonCursor json = JsonCursor.of(context, "The metadata PartitionContext");
+            json.enterObject();
+            for (String name = json.nextField(); name != null; name = json.nextField()) {
+                if (name.equalsIgnoreCase("PartitionId")) {
+                    id = json.scalarText();
+                } else if (name.equalsIgnoreCase("EventHubName") && json.isText()) {
+                    hub = json.requireText();
                 }
-                if (id == null) {
-                    throw json.missing("PartitionId");
-                }
+            }
+            if (id == null) {
+                throw json.missing("PartitionId");
             }
             return new Partition(id, hub);
         }
@@ -102,8 +101,9 @@ final class EventHubMessages {
 
     private static Item item(
             byte[] body, int index, byte[] systemProperties, byte[] properties, Partition partition, EventScope scope) {
-        try (JsonCursor system = JsonCursor.of(systemProperties, Metadata.elementName(SYSTEM, index));
-                JsonCursor own = JsonCursor.of(properties, Metadata.elementName(PROPERTIES, index))) {
+        try {
+            JsonCursor system = JsonCursor.of(systemProperties, Metadata.elementName(SYSTEM, index));
+            JsonCursor own = JsonCursor.of(properties, Metadata.elementName(PROPERTIES, index));
             Facts of = Facts.read(system);
             RawMessage message = RawMessage.bytes(partition.id + ":" + of.sequenceNumber, body)
                     .source(partition.hub)

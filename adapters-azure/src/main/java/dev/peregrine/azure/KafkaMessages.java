@@ -40,7 +40,8 @@ final class KafkaMessages {
     private static Item item(String record, int index, EventScope scope) {
         KafkaMessages read = new KafkaMessages();
         UndecodableException failure = null;
-        try (JsonCursor json = JsonCursor.of(record, WHAT)) {
+        try {
+            JsonCursor json = JsonCursor.of(record, WHAT);
             read.record(json);
             json.end();
         } catch (UndecodableException e) {

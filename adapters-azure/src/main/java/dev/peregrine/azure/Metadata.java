@@ -67,34 +67,31 @@ final class Metadata {
 
     /** The properties of one message. */
     static Attributes attributes(String name, String json) {
-        try (JsonCursor cursor = JsonCursor.of(json, "The metadata " + name)) {
-            Attributes attributes = attributes(cursor);
-            cursor.end();
-            return attributes;
-        }
+        JsonCursor cursor = JsonCursor.of(json, "The metadata " + name);
+        Attributes attributes = attributes(cursor);
+        cursor.end();
+        return attributes;
     }
 
     /** The elements of an array of metadata, one for each message. */
     static <T> List<T> each(String name, String json, int messages, Reader<T> reader) {
         List<T> all = new ArrayList<>(messages);
-        try (JsonCursor cursor = JsonCursor.of(json, "The metadata " + name)) {
-            if (!cursor.enterArray()) {
-                throw cursor.wrong("an array");
-            }
-            while (cursor.nextElement()) {
-                all.add(reader.read(cursor));
-            }
-            cursor.end();
+        JsonCursor cursor = JsonCursor.of(json, "The metadata " + name);
+        if (!cursor.enterArray()) {
+            throw cursor.wrong("an array");
         }
+        while (cursor.nextElement()) {
+            all.add(reader.read(cursor));
+        }
+        cursor.end();
         checkLength(name, all.size(), messages);
         return all;
     }
 
     /** Reads one of the elements that {@link #each} has copied. */
     static <T> T element(String name, int index, byte[] json, Reader<T> reader) {
-        try (JsonCursor cursor = JsonCursor.of(json, elementName(name, index))) {
-            return reader.read(cursor);
-        }
+        JsonCursor cursor = JsonCursor.of(json, elementName(name, index));
+        return reader.read(cursor);
     }
 
     /** What an element is called in messages. */

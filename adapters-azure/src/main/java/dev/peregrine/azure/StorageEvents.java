@@ -62,21 +62,20 @@ final class StorageEvents {
     }
 
     private void read(byte[] data) {
-        try (JsonCursor json = JsonCursor.of(data, "The data of the storage event")) {
-            boolean present = json.enterObject();
-            for (String name = present ? json.nextField() : null; name != null; name = json.nextField()) {
-                switch (name) {
-                    case "contentLength" -> size = json.isNull() ? -1 : json.wholeNumber();
-                    case "eTag" -> {
-                        String tag = json.text();
-                        etag = tag == null ? null : Metadata.text(tag);
-                    }
-                    case "contentType" -> contentType = json.text();
-                    case "sequencer" -> sequencer = json.text();
-                    case "accessTier" -> tier = json.text();
-                    case "previousTier" -> previousTier = json.text();
-                    default -> {}
+        JsonCursor json = JsonCursor.of(data, "The data of the storage event");
+        boolean present = json.enterObject();
+        for (String name = present ? json.nextField() : null; name != null; name = json.nextField()) {
+            switch (name) {
+                case "contentLength" -> size = json.isNull() ? -1 : json.wholeNumber();
+                case "eTag" -> {
+                    String tag = json.text();
+                    etag = tag == null ? null : Metadata.text(tag);
                 }
+                case "contentType" -> contentType = json.text();
+                case "sequencer" -> sequencer = json.text();
+                case "accessTier" -> tier = json.text();
+                case "previousTier" -> previousTier = json.text();
+                default -> {}
             }
         }
     }

@@ -26,7 +26,8 @@ final class TimerEvents {
         boolean late = false;
         Instant due = null;
         UndecodableException failure = null;
-        try (JsonCursor json = JsonCursor.of(timer, "The timer")) {
+        try {
+            JsonCursor json = JsonCursor.of(timer, "The timer");
             if (!json.enterObject()) {
                 throw json.wrong("an object");
             }

@@ -22,19 +22,18 @@ final class FirestoreJson {
      */
     static DocumentImages read(byte[] bytes, String what) throws IOException {
         DocumentImages images = new DocumentImages();
-        try (JsonCursor cursor = JsonCursor.of(bytes, what)) {
-            if (!cursor.enterObject()) {
-                throw cursor.wrong("an object");
-            }
-            for (String name = cursor.nextField(); name != null; name = cursor.nextField()) {
-                if (name.equals("value")) {
-                    document(cursor, images.after);
-                } else if (name.equals("oldValue")) {
-                    document(cursor, images.before);
-                }
-            }
-            cursor.end();
+        JsonCursor cursor = JsonCursor.of(bytes, what);
+        if (!cursor.enterObject()) {
+            throw cursor.wrong("an object");
         }
+        for (String name = cursor.nextField(); name != null; name = cursor.nextField()) {
+            if (name.equals("value")) {
+                document(cursor, images.after);
+            } else if (name.equals("oldValue")) {
+                document(cursor, images.before);
+            }
+        }
+        cursor.end();
         return images;
     }
 

@@ -42,12 +42,11 @@ final class PubSubMessage {
      */
     static PubSubMessage read(byte[] json, String what) {
         PubSubMessage read = new PubSubMessage();
-        try (JsonCursor cursor = JsonCursor.of(json, what)) {
-            read.envelope(cursor);
-            cursor.end();
-            if (read.id == null || read.id.isEmpty()) {
-                throw cursor.missing("message.messageId");
-            }
+        JsonCursor cursor = JsonCursor.of(json, what);
+        read.envelope(cursor);
+        cursor.end();
+        if (read.id == null || read.id.isEmpty()) {
+            throw cursor.missing("message.messageId");
         }
         if (read.failure != null) {
             // what is parked then must not be less than what came

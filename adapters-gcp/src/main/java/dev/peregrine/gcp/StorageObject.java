@@ -107,15 +107,14 @@ final class StorageObject {
 
     private static StorageObject read(byte[] json, String what) {
         StorageObject object = new StorageObject();
-        try (JsonCursor cursor = JsonCursor.of(json, what)) {
-            if (!cursor.enterObject()) {
-                throw cursor.wrong("an object");
-            }
-            for (String field = cursor.nextField(); field != null; field = cursor.nextField()) {
-                object.take(field, cursor);
-            }
-            cursor.end();
+        JsonCursor cursor = JsonCursor.of(json, what);
+        if (!cursor.enterObject()) {
+            throw cursor.wrong("an object");
         }
+        for (String field = cursor.nextField(); field != null; field = cursor.nextField()) {
+            object.take(field, cursor);
+        }
+        cursor.end();
         return object;
     }
 

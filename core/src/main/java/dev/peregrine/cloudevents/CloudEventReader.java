@@ -181,11 +181,10 @@ public final class CloudEventReader {
      * @throws UndecodableException when it isn't that
      */
     public static CloudEvent json(byte[] json) {
-        try (JsonCursor cursor = JsonCursor.of(json, EVENT)) {
-            CloudEvent event = JsonEventReader.read(cursor);
-            cursor.end();
-            return event;
-        }
+        JsonCursor cursor = JsonCursor.of(json, EVENT);
+        CloudEvent event = JsonEventReader.read(cursor);
+        cursor.end();
+        return event;
     }
 
     /**
@@ -196,17 +195,16 @@ public final class CloudEventReader {
      * @throws UndecodableException when it, or one event of it, isn't that
      */
     public static List<CloudEvent> jsonBatch(byte[] json) {
-        try (JsonCursor cursor = JsonCursor.of(json, BATCH)) {
-            List<CloudEvent> events = new ArrayList<>();
-            if (!cursor.enterArray()) {
-                throw cursor.wrong("an array");
-            }
-            while (cursor.nextElement()) {
-                events.add(JsonEventReader.read(cursor));
-            }
-            cursor.end();
-            return Collections.unmodifiableList(events);
+        JsonCursor cursor = JsonCursor.of(json, BATCH);
+        List<CloudEvent> events = new ArrayList<>();
+        if (!cursor.enterArray()) {
+            throw cursor.wrong("an array");
         }
+        while (cursor.nextElement()) {
+            events.add(JsonEventReader.read(cursor));
+        }
+        cursor.end();
+        return Collections.unmodifiableList(events);
     }
 
     private static UndecodableException unknownFormat() {

@@ -81,8 +81,7 @@ final class JsonEventReader {
     }
 
     private static String string(byte[] json) {
-        try (JsonCursor cursor = JsonCursor.of(json, "data")) {
-            return cursor.requireText();
-        }
+        JsonCursor cursor = JsonCursor.of(json, "data");
+        return cursor.requireText();
     }
 }

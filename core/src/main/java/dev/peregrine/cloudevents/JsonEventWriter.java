@@ -64,7 +64,8 @@ final class JsonEventWriter {
         Arrays.fill(nested, 0, 2, (byte) '[');
         System.arraycopy(bytes, start, nested, 2, bytes.length - start);
         Arrays.fill(nested, nested.length - 2, nested.length, (byte) ']');
-        try (JsonCursor cursor = JsonCursor.of(nested, "data")) {
+        try {
+            JsonCursor cursor = JsonCursor.of(nested, "data");
             boolean outer = firstElement(cursor);
             if (!outer || !firstElement(cursor)) {
                 return null;

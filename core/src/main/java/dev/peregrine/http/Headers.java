@@ -251,8 +251,7 @@ public final class Headers {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Headers that
-                && Arrays.equals(fields, 0, length, that.fields, 0, that.length);
+        return other instanceof Headers that && Arrays.equals(fields, 0, length, that.fields, 0, that.length);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class HttpResponse {
      */
     public static HttpResponse of(int status, MediaType type, Body body) {
         HttpResponse response = of(status);
-        Headers headers = type == MediaType.JSON ? JSON_TYPE : Headers.of("content-type", type.toString());
+        Headers headers = type.equals(MediaType.JSON) ? JSON_TYPE : Headers.of("content-type", type.toString());
         return new HttpResponse(response.status, headers, body);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * value may be read once; one that isn't is skipped by itself. What was entered must be gone through to its end. Used by one
  * thread.
  */
-public final class JsonCursor implements AutoCloseable {
+public final class JsonCursor {
     private final byte[] json;
     private final String what;
     private final Utf8Tokens tokens;
@@ -457,8 +457,7 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     private UndecodableException at(String detail) {
-        return new UndecodableException(
-                what + ": " + tokens.at(root, detail).getMessage());
+        return new UndecodableException(what + ": " + tokens.at(root, detail).getMessage());
     }
 
     private void require(int id, String expected) {
@@ -470,11 +469,5 @@ public final class JsonCursor implements AutoCloseable {
     private UndecodableException malformed(JsonException e) {
         malformed = new UndecodableException(what + ": " + e.getMessage());
         return malformed;
-    }
-
-    /** Gives the buffers back. */
-    @Override
-    public void close() {
-        // nothing is held
     }
 }

@@ -1,5 +1,6 @@
 package dev.peregrine.json;
 
+import dev.peregrine.text.Utf8;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonString {
     private static final long EACH = 0x0101010101010101L;
-    private static final long HIGHEST = 0x80 * EACH;
+    private static final long HIGHEST = 0x8080808080808080L;
     private static final byte[] NOTHING = {};
     private static final int FIRST_SIZE = 1024;
     private static final int LONGEST_KEPT = 40;
@@ -21,7 +22,15 @@ final class JsonString {
     private static final @Nullable Kept[] KEPT = new @Nullable Kept[256];
 
     /** A name in both of its forms; immutable, as what is shared without a lock must be. */
-    private record Kept(byte[] utf8, String text) {}
+    private static final class Kept {
+        final byte[] utf8;
+        final String text;
+
+        Kept(byte[] utf8, String text) {
+            this.utf8 = utf8;
+            this.text = text;
+        }
+    }
 
     private final byte[] json;
 
@@ -103,7 +112,8 @@ final class JsonString {
             long word = words.getLong(i);
             long quotes = word ^ ('"' * EACH);
             long backslashes = word ^ ('\\' * EACH);
-            // a byte's highest bit is set if it was, or if the difference borrows; of bytes behind the first such it may be wrong
+            // a byte's highest bit is set if it was, or if the difference borrows; of bytes behind the first such it
+            // may be wrong
             long special = (word | (word - ' ' * EACH) | (quotes - EACH) | (backslashes - EACH)) & HIGHEST;
             if (special != 0) {
                 return i + (Long.numberOfTrailingZeros(special) >> 3);
@@ -265,9 +275,7 @@ final class JsonString {
         byte[] text = escaped ? decoded : json;
         int first = escaped ? 0 : from;
         int size = escaped ? length : to - from;
-        return size == 0
-                ? 0
-                : 31 * (31 * (31 * size + text[first]) + text[first + size / 2]) + text[first + size - 1];
+        return size == 0 ? 0 : 31 * (31 * (31 * size + text[first]) + text[first + size / 2]) + text[first + size - 1];
     }
 
     /** Where the content begins. */

@@ -153,9 +153,8 @@ final class LightWriter {
         }
         Binding binding = declared.kind == Binding.OBJECT ? codec.bindingOfValue(key.getClass()) : declared;
         if (!Keys.allowed(binding.kind)) {
-            throw json.unwritableName(
-                    "a map holds a key of " + key.getClass().getName()
-                            + "; use String, an enum, UUID, a whole number or a date");
+            throw json.unwritableName("a map holds a key of " + key.getClass().getName()
+                    + "; use String, an enum, UUID, a whole number or a date");
         }
         return Keys.text(key, binding.kind);
     }

@@ -15,18 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of an HTTP request: filters, route, handler, and every failure mapped to a response. */
 final class HttpDispatcher {
-    /** Headers that frame the message, which is the host's affair. */
-    private static final String[] FRAMING = {
-        "content-length",
-        "transfer-encoding",
-        "connection",
-        "keep-alive",
-        "proxy-connection",
-        "te",
-        "trailer",
-        "upgrade"
-    };
-
     private final String appName;
     private final Router router;
     private final List<HttpFilter> filters;
@@ -194,13 +182,19 @@ final class HttpDispatcher {
                 thrown);
     }
 
+    /** Whether a header frames the message, which is the host's affair. */
     private static boolean isFraming(String name) {
-        for (int i = 0; i < FRAMING.length; i++) {
-            if (FRAMING[i].equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return switch (name) {
+            case "content-length",
+                    "transfer-encoding",
+                    "connection",
+                    "keep-alive",
+                    "proxy-connection",
+                    "te",
+                    "trailer",
+                    "upgrade" -> true;
+            default -> false;
+        };
     }
 
     /** Makes a response what the host can send. */

@@ -74,7 +74,7 @@ public final class Route {
             methods.add(method);
             at = to + 1;
         }
-        return methods;
+        return Collections.unmodifiableList(methods);
     }
 
     private static void addSegment(
@@ -131,7 +131,7 @@ public final class Route {
      * @return in their order; an empty list for every method
      */
     public List<String> methods() {
-        return Collections.unmodifiableList(methods);
+        return methods;
     }
 
     /**

@@ -33,16 +33,15 @@ class JsonCursorPropertiesTest {
 
         List<String> copies = new ArrayList<>();
         List<String> expected = new ArrayList<>();
-        try (JsonCursor cursor = JsonCursor.of(json.toString(), "the array")) {
-            assertThat(cursor.enterArray()).isTrue();
-            for (int i = 0; cursor.nextElement(); i++) {
-                if (random.nextInt(3) > 0) { // else it is skipped
-                    copies.add(new String(cursor.copy(), StandardCharsets.UTF_8));
-                    expected.add(values.get(i));
-                }
+        JsonCursor cursor = JsonCursor.of(json.toString(), "the array");
+        assertThat(cursor.enterArray()).isTrue();
+        for (int i = 0; cursor.nextElement(); i++) {
+            if (random.nextInt(3) > 0) { // else it is skipped
+                copies.add(new String(cursor.copy(), StandardCharsets.UTF_8));
+                expected.add(values.get(i));
             }
-            cursor.end();
         }
+        cursor.end();
         assertThat(copies).isEqualTo(expected);
     }
 
@@ -57,28 +56,27 @@ class JsonCursorPropertiesTest {
         json.append('}');
 
         List<String> copies = new ArrayList<>();
-        try (JsonCursor cursor = JsonCursor.of(json.toString(), "the object")) {
-            assertThat(cursor.enterObject()).isTrue();
-            while (cursor.nextField() != null) {
-                copies.add(new String(cursor.copy(), StandardCharsets.UTF_8));
-            }
-            cursor.end();
+        JsonCursor cursor = JsonCursor.of(json.toString(), "the object");
+        assertThat(cursor.enterObject()).isTrue();
+        while (cursor.nextField() != null) {
+            copies.add(new String(cursor.copy(), StandardCharsets.UTF_8));
         }
+        cursor.end();
         assertThat(copies).isEqualTo(values);
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void copiesAWholeDocumentWithoutTheSpaceAroundIt(
             @ForAll("value") String value, @ForAll("space") String before, @ForAll("space") String after) {
-        try (JsonCursor cursor = JsonCursor.of(before + value + after, "the document")) {
-            assertThat(cursor.copy()).asString(StandardCharsets.UTF_8).isEqualTo(value);
-            cursor.end();
-        }
+        JsonCursor cursor = JsonCursor.of(before + value + after, "the document");
+        assertThat(cursor.copy()).asString(StandardCharsets.UTF_8).isEqualTo(value);
+        cursor.end();
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void anyWalkOverAnyBytesEndsInAnswersOrARefusal(@ForAll("documents") byte[] json, @ForAll Random random) {
-        try (JsonCursor cursor = JsonCursor.of(json, "the event")) {
+        try {
+            JsonCursor cursor = JsonCursor.of(json, "the event");
             walk(cursor, random);
             cursor.end();
         } catch (UndecodableException refused) {

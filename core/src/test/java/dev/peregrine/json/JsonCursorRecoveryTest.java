@@ -15,19 +15,18 @@ class JsonCursorRecoveryTest {
     /** Reads an array of {"a":{"b":[text…]}} and notes what it found of each. */
     private static List<String> read(String json) {
         List<String> found = new ArrayList<>();
-        try (JsonCursor cursor = JsonCursor.of(json, "the list")) {
-            cursor.enterArray();
-            while (cursor.nextElement()) {
-                int depth = cursor.depth();
-                try {
-                    found.add(element(cursor));
-                } catch (UndecodableException e) {
-                    cursor.leave(depth);
-                    found.add("wrong");
-                }
+        JsonCursor cursor = JsonCursor.of(json, "the list");
+        cursor.enterArray();
+        while (cursor.nextElement()) {
+            int depth = cursor.depth();
+            try {
+                found.add(element(cursor));
+            } catch (UndecodableException e) {
+                cursor.leave(depth);
+                found.add("wrong");
             }
-            cursor.end();
         }
+        cursor.end();
         return found;
     }
 
@@ -72,21 +71,20 @@ class JsonCursorRecoveryTest {
 
     @Test
     void isAsDeepAsWhatWasEnteredAndNotLeft() {
-        try (JsonCursor cursor = JsonCursor.of("{\"a\":[null,[]]}", "the value")) {
-            assertThat(cursor.depth()).isZero();
-            cursor.enterObject();
-            cursor.nextField();
-            assertThat(cursor.depth()).isEqualTo(1);
-            cursor.enterArray();
-            cursor.nextElement();
-            assertThat(cursor.enterObject()).isFalse();
-            assertThat(cursor.depth()).isEqualTo(2);
-            cursor.nextElement();
-            cursor.leave(1);
-            assertThat(cursor.depth()).isEqualTo(1);
-            assertThat(cursor.nextField()).isNull();
-            assertThat(cursor.depth()).isZero();
-            cursor.end();
-        }
+        JsonCursor cursor = JsonCursor.of("{\"a\":[null,[]]}", "the value");
+        assertThat(cursor.depth()).isZero();
+        cursor.enterObject();
+        cursor.nextField();
+        assertThat(cursor.depth()).isEqualTo(1);
+        cursor.enterArray();
+        cursor.nextElement();
+        assertThat(cursor.enterObject()).isFalse();
+        assertThat(cursor.depth()).isEqualTo(2);
+        cursor.nextElement();
+        cursor.leave(1);
+        assertThat(cursor.depth()).isEqualTo(1);
+        assertThat(cursor.nextField()).isNull();
+        assertThat(cursor.depth()).isZero();
+        cursor.end();
     }
 }

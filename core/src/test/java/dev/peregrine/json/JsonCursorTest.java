@@ -49,36 +49,33 @@ class JsonCursorTest {
     }
 
     private static String copyOf(String json) {
-        try (JsonCursor cursor = cursor(json)) {
-            String copy = text(cursor.copy());
-            cursor.end();
-            return copy;
-        }
+        JsonCursor cursor = cursor(json);
+        String copy = text(cursor.copy());
+        cursor.end();
+        return copy;
     }
 
     private static List<String> copiesOf(String array) {
         List<String> copies = new ArrayList<>();
-        try (JsonCursor cursor = cursor(array)) {
-            assertThat(cursor.enterArray()).isTrue();
-            while (cursor.nextElement()) {
-                copies.add(text(cursor.copy()));
-            }
-            cursor.end();
+        JsonCursor cursor = cursor(array);
+        assertThat(cursor.enterArray()).isTrue();
+        while (cursor.nextElement()) {
+            copies.add(text(cursor.copy()));
         }
+        cursor.end();
         return copies;
     }
 
     private static String copyOfField(String object) {
         String copy = "";
-        try (JsonCursor cursor = cursor(object)) {
-            assertThat(cursor.enterObject()).isTrue();
-            for (String name = cursor.nextField(); name != null; name = cursor.nextField()) {
-                if (name.equals("a")) {
-                    copy = text(cursor.copy());
-                }
+        JsonCursor cursor = cursor(object);
+        assertThat(cursor.enterObject()).isTrue();
+        for (String name = cursor.nextField(); name != null; name = cursor.nextField()) {
+            if (name.equals("a")) {
+                copy = text(cursor.copy());
             }
-            cursor.end();
         }
+        cursor.end();
         return copy;
     }
 
@@ -86,88 +83,83 @@ class JsonCursorTest {
     void goesOnBehindWhatWasCopiedReadOrSkipped() {
         String json =
                 "{\"a\":[1,{\"x\":2}],\"skipped\":{\"deep\":[[\"]\"]]},\"b\":\"t\",\"c\":[[],{},7],\"d\":true,\"last\":9}";
-        try (JsonCursor cursor = cursor(json)) {
-            cursor.enterObject();
-            assertThat(cursor.nextField()).isEqualTo("a");
-            assertThat(text(cursor.copy())).isEqualTo("[1,{\"x\":2}]");
-            assertThat(cursor.nextField()).isEqualTo("skipped");
-            assertThat(cursor.nextField()).isEqualTo("b");
-            assertThat(cursor.requireText()).isEqualTo("t");
-            assertThat(cursor.nextField()).isEqualTo("c");
-            assertThat(cursor.enterArray()).isTrue();
-            assertThat(cursor.nextElement()).isTrue();
-            assertThat(cursor.isArray()).isTrue();
-            assertThat(cursor.nextElement()).isTrue();
-            assertThat(text(cursor.copy())).isEqualTo("{}");
-            assertThat(cursor.nextElement()).isTrue();
-            assertThat(cursor.wholeNumber()).isEqualTo(7);
-            assertThat(cursor.nextElement()).isFalse();
-            assertThat(cursor.nextField()).isEqualTo("d");
-            assertThat(cursor.bool()).isTrue();
-            assertThat(cursor.nextField()).isEqualTo("last");
-            assertThat(cursor.nextField()).isNull();
-            cursor.end();
-        }
+        JsonCursor cursor = cursor(json);
+        cursor.enterObject();
+        assertThat(cursor.nextField()).isEqualTo("a");
+        assertThat(text(cursor.copy())).isEqualTo("[1,{\"x\":2}]");
+        assertThat(cursor.nextField()).isEqualTo("skipped");
+        assertThat(cursor.nextField()).isEqualTo("b");
+        assertThat(cursor.requireText()).isEqualTo("t");
+        assertThat(cursor.nextField()).isEqualTo("c");
+        assertThat(cursor.enterArray()).isTrue();
+        assertThat(cursor.nextElement()).isTrue();
+        assertThat(cursor.isArray()).isTrue();
+        assertThat(cursor.nextElement()).isTrue();
+        assertThat(text(cursor.copy())).isEqualTo("{}");
+        assertThat(cursor.nextElement()).isTrue();
+        assertThat(cursor.wholeNumber()).isEqualTo(7);
+        assertThat(cursor.nextElement()).isFalse();
+        assertThat(cursor.nextField()).isEqualTo("d");
+        assertThat(cursor.bool()).isTrue();
+        assertThat(cursor.nextField()).isEqualTo("last");
+        assertThat(cursor.nextField()).isNull();
+        cursor.end();
     }
 
     @Test
     void tellsWhatItStandsOn() {
-        try (JsonCursor cursor = cursor("[{},[],\"a\",1,1.5,true,null]")) {
-            cursor.enterArray();
-            StringBuilder kinds = new StringBuilder();
-            while (cursor.nextElement()) {
-                kinds.append(cursor.isObject() ? 'o' : '-')
-                        .append(cursor.isArray() ? 'a' : '-')
-                        .append(cursor.isText() ? 't' : '-')
-                        .append(cursor.isNumber() ? 'n' : '-')
-                        .append(cursor.isBoolean() ? 'b' : '-')
-                        .append(cursor.isNull() ? '0' : '-')
-                        .append(' ');
-            }
-            assertThat(kinds).hasToString("o----- -a---- --t--- ---n-- ---n-- ----b- -----0 ");
+        JsonCursor cursor = cursor("[{},[],\"a\",1,1.5,true,null]");
+        cursor.enterArray();
+        StringBuilder kinds = new StringBuilder();
+        while (cursor.nextElement()) {
+            kinds.append(cursor.isObject() ? 'o' : '-')
+                    .append(cursor.isArray() ? 'a' : '-')
+                    .append(cursor.isText() ? 't' : '-')
+                    .append(cursor.isNumber() ? 'n' : '-')
+                    .append(cursor.isBoolean() ? 'b' : '-')
+                    .append(cursor.isNull() ? '0' : '-')
+                    .append(' ');
         }
+        assertThat(kinds).hasToString("o----- -a---- --t--- ---n-- ---n-- ----b- -----0 ");
     }
 
     @Test
     void takesNullForNothing() {
-        try (JsonCursor cursor = cursor("[null,null,null,null,null,null]")) {
-            cursor.enterArray();
-            cursor.nextElement();
-            assertThat(cursor.text()).isNull();
-            cursor.nextElement();
-            assertThat(cursor.scalarText()).isNull();
-            cursor.nextElement();
-            assertThat(cursor.base64()).isNull();
-            cursor.nextElement();
-            assertThat(cursor.bool()).isFalse();
-            cursor.nextElement();
-            assertThat(cursor.enterObject()).isFalse();
-            cursor.nextElement();
-            assertThat(cursor.enterArray()).isFalse();
-            assertThat(cursor.nextElement()).isFalse();
-        }
+        JsonCursor cursor = cursor("[null,null,null,null,null,null]");
+        cursor.enterArray();
+        cursor.nextElement();
+        assertThat(cursor.text()).isNull();
+        cursor.nextElement();
+        assertThat(cursor.scalarText()).isNull();
+        cursor.nextElement();
+        assertThat(cursor.base64()).isNull();
+        cursor.nextElement();
+        assertThat(cursor.bool()).isFalse();
+        cursor.nextElement();
+        assertThat(cursor.enterObject()).isFalse();
+        cursor.nextElement();
+        assertThat(cursor.enterArray()).isFalse();
+        assertThat(cursor.nextElement()).isFalse();
     }
 
     @Test
     void readsScalars() {
-        try (JsonCursor cursor =
-                cursor("[\"9007199254740993\",-9223372036854775808,1.50,1e2,false,\"e30=\",\"\\u00e4\"]")) {
-            cursor.enterArray();
-            cursor.nextElement();
-            assertThat(cursor.wholeNumber()).isEqualTo(9_007_199_254_740_993L);
-            cursor.nextElement();
-            assertThat(cursor.wholeNumber()).isEqualTo(Long.MIN_VALUE);
-            cursor.nextElement();
-            assertThat(cursor.decimal()).isEqualTo(new BigDecimal("1.50"));
-            cursor.nextElement();
-            assertThat(cursor.scalarText()).isEqualTo("1e2");
-            cursor.nextElement();
-            assertThat(cursor.scalarText()).isEqualTo("false");
-            cursor.nextElement();
-            assertThat(cursor.base64()).asString().isEqualTo("{}");
-            cursor.nextElement();
-            assertThat(cursor.text()).isEqualTo("ä");
-        }
+        JsonCursor cursor = cursor("[\"9007199254740993\",-9223372036854775808,1.50,1e2,false,\"e30=\",\"\\u00e4\"]");
+        cursor.enterArray();
+        cursor.nextElement();
+        assertThat(cursor.wholeNumber()).isEqualTo(9_007_199_254_740_993L);
+        cursor.nextElement();
+        assertThat(cursor.wholeNumber()).isEqualTo(Long.MIN_VALUE);
+        cursor.nextElement();
+        assertThat(cursor.decimal()).isEqualTo(new BigDecimal("1.50"));
+        cursor.nextElement();
+        assertThat(cursor.scalarText()).isEqualTo("1e2");
+        cursor.nextElement();
+        assertThat(cursor.scalarText()).isEqualTo("false");
+        cursor.nextElement();
+        assertThat(cursor.base64()).asString().isEqualTo("{}");
+        cursor.nextElement();
+        assertThat(cursor.text()).isEqualTo("ä");
     }
 
     @ParameterizedTest
@@ -217,37 +209,35 @@ class JsonCursorTest {
     @Test
     void namesThePathAndNoValue() {
         String json = "{\"Records\":[{\"id\":\"secret1\"},{\"a/b~c\":{\"id\":\"secret2\",\"n\":\"secret3\"}}]}";
-        try (JsonCursor cursor = cursor(json)) {
-            cursor.enterObject();
-            cursor.nextField();
-            cursor.enterArray();
-            cursor.nextElement();
-            cursor.nextElement();
-            cursor.enterObject();
-            cursor.nextField();
-            cursor.enterObject();
-            cursor.nextField();
-            cursor.nextField();
-            assertThatThrownBy(cursor::wholeNumber)
-                    .hasMessage("the event: /Records/1/a~1b~0c/n: expected a whole number of 64 bits, found a string");
-            assertThat(cursor.wrong("a date"))
-                    .hasMessage("the event: /Records/1/a~1b~0c/n: expected a date, found a string");
-            assertThat(cursor.refused("too old")).hasMessage("the event: /Records/1/a~1b~0c/n: too old");
-            assertThat(cursor.nextField()).isNull();
-            assertThat(cursor.missing("key")).hasMessage("the event: /Records/1/a~1b~0c: key is missing");
-            assertThat(cursor.refused("too old")).hasMessage("the event: /Records/1/a~1b~0c: too old");
-            assertThat(cursor.nextField()).isNull();
-            assertThat(cursor.missing("key")).hasMessage("the event: /Records/1: key is missing");
-        }
+        JsonCursor cursor = cursor(json);
+        cursor.enterObject();
+        cursor.nextField();
+        cursor.enterArray();
+        cursor.nextElement();
+        cursor.nextElement();
+        cursor.enterObject();
+        cursor.nextField();
+        cursor.enterObject();
+        cursor.nextField();
+        cursor.nextField();
+        assertThatThrownBy(cursor::wholeNumber)
+                .hasMessage("the event: /Records/1/a~1b~0c/n: expected a whole number of 64 bits, found a string");
+        assertThat(cursor.wrong("a date"))
+                .hasMessage("the event: /Records/1/a~1b~0c/n: expected a date, found a string");
+        assertThat(cursor.refused("too old")).hasMessage("the event: /Records/1/a~1b~0c/n: too old");
+        assertThat(cursor.nextField()).isNull();
+        assertThat(cursor.missing("key")).hasMessage("the event: /Records/1/a~1b~0c: key is missing");
+        assertThat(cursor.refused("too old")).hasMessage("the event: /Records/1/a~1b~0c: too old");
+        assertThat(cursor.nextField()).isNull();
+        assertThat(cursor.missing("key")).hasMessage("the event: /Records/1: key is missing");
     }
 
     @Test
     void saysWhatIsMissingFromTheDocumentItself() {
-        try (JsonCursor cursor = cursor("{}")) {
-            cursor.enterObject();
-            assertThat(cursor.nextField()).isNull();
-            assertThat(cursor.missing("Records")).hasMessage("the event: Records is missing");
-        }
+        JsonCursor cursor = cursor("{}");
+        cursor.enterObject();
+        assertThat(cursor.nextField()).isNull();
+        assertThat(cursor.missing("Records")).hasMessage("the event: Records is missing");
     }
 
     @ParameterizedTest
@@ -301,48 +291,44 @@ class JsonCursorTest {
 
     @Test
     void saysThatAnObjectOrArrayWasReadAlreadyRatherThanCopyingAPartOfIt() {
-        try (JsonCursor cursor = cursor("[{\"a\":1},[2]]")) {
-            cursor.enterArray();
-            assertThatThrownBy(cursor::copy).isInstanceOf(IllegalStateException.class);
-            cursor.nextElement();
-            cursor.copy();
-            assertThatThrownBy(cursor::copy).isInstanceOf(IllegalStateException.class);
-            cursor.nextElement();
-            cursor.enterArray();
-            assertThatThrownBy(cursor::copy).isInstanceOf(IllegalStateException.class);
-            cursor.nextElement();
-            assertThat(cursor.nextElement()).isFalse();
-            assertThatThrownBy(cursor::copy).isInstanceOf(IllegalStateException.class);
-        }
+        JsonCursor cursor = cursor("[{\"a\":1},[2]]");
+        cursor.enterArray();
+        assertThatThrownBy(cursor::copy).isInstanceOf(IllegalStateException.class);
+        cursor.nextElement();
+        cursor.copy();
+        assertThatThrownBy(cursor::copy).isInstanceOf(IllegalStateException.class);
+        cursor.nextElement();
+        cursor.enterArray();
+        assertThatThrownBy(cursor::copy).isInstanceOf(IllegalStateException.class);
+        cursor.nextElement();
+        assertThat(cursor.nextElement()).isFalse();
+        assertThatThrownBy(cursor::copy).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void copiesAStringOrNumberThatWasReadBefore() {
-        try (JsonCursor cursor = cursor("[\"\\u0041\",1.50]")) {
-            cursor.enterArray();
-            cursor.nextElement();
-            assertThat(cursor.requireText()).isEqualTo("A");
-            assertThat(cursor.copy()).asString().isEqualTo("\"\\u0041\"");
-            cursor.nextElement();
-            assertThat(cursor.scalarText()).isEqualTo("1.50");
-            assertThat(cursor.copy()).asString().isEqualTo("1.50");
-            assertThat(cursor.nextElement()).isFalse();
-        }
+        JsonCursor cursor = cursor("[\"\\u0041\",1.50]");
+        cursor.enterArray();
+        cursor.nextElement();
+        assertThat(cursor.requireText()).isEqualTo("A");
+        assertThat(cursor.copy()).asString().isEqualTo("\"\\u0041\"");
+        cursor.nextElement();
+        assertThat(cursor.scalarText()).isEqualTo("1.50");
+        assertThat(cursor.copy()).asString().isEqualTo("1.50");
+        assertThat(cursor.nextElement()).isFalse();
     }
 
     private static void readAll(String json) {
-        try (JsonCursor cursor = cursor(json)) {
-            cursor.copy();
-            cursor.end();
-        }
+        JsonCursor cursor = cursor(json);
+        cursor.copy();
+        cursor.end();
     }
 
     private static void assertRefused(String json, Consumer<JsonCursor> reading, String message) {
-        try (JsonCursor cursor = cursor(json)) {
-            assertThatThrownBy(() -> reading.accept(cursor))
-                    .isInstanceOf(UndecodableException.class)
-                    .hasMessageStartingWith("the event: " + message);
-        }
+        JsonCursor cursor = cursor(json);
+        assertThatThrownBy(() -> reading.accept(cursor))
+                .isInstanceOf(UndecodableException.class)
+                .hasMessageStartingWith("the event: " + message);
     }
 
     private static JsonCursor cursor(String json) {

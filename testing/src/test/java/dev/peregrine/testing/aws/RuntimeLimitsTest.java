@@ -91,6 +91,6 @@ class RuntimeLimitsTest {
         byte[] half = Arrays.copyOf(event, event.length / 2);
         LambdaError error = function.invoke(half).error();
         assertThat(error.type()).isEqualTo("dev.peregrine.aws.UnexpectedEventException");
-        assertThat(error.message()).contains("cut off");
+        assertThat(error.message()).contains("it ends too early");
     }
 }

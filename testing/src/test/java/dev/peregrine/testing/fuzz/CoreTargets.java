@@ -89,10 +89,9 @@ final class CoreTargets {
     }
 
     private static void walk(byte[] input) {
-        try (JsonCursor cursor = JsonCursor.of(input, "the event")) {
-            value(cursor, 0);
-            cursor.end();
-        }
+        JsonCursor cursor = JsonCursor.of(input, "the event");
+        value(cursor, 0);
+        cursor.end();
     }
 
     /** Reads some values, copies or skips others. */
