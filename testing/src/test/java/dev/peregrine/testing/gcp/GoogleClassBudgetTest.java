@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * those of a function that echoes the same request.
  */
 class GoogleClassBudgetTest {
-    private static final int MOST_CLASSES = 175;
+    private static final int MOST_CLASSES = 100;
 
     private static final ClientRequest SUBMISSION = ClientRequest.of("POST", "/contact")
             .withHeader("Content-Type", "application/json")
@@ -70,7 +70,7 @@ class GoogleClassBudgetTest {
     }
 
     @Test
-    void aContactFormParsesAtMost175ClassesMoreThanAnEcho() {
+    void aContactFormParsesAtMost100ClassesMoreThanAnEcho() {
         LoadedClasses echo = classes(echo());
         LoadedClasses contact = classes(contactForm());
 
