@@ -15,16 +15,33 @@ final class LambdaLog {
 
     /** Writes an error in one call, so that it is one entry in CloudWatch. */
     static void error(Context context, String message, Throwable cause) {
+        boolean single = cause.getCause() == null && cause.getSuppressed().length == 0;
+        String text = single ? ofOne(message, cause) : ofSeveral(message, cause);
+        LambdaLogger logger = context.getLogger();
+        try {
+            logger.log(text, LogLevel.ERROR);
+        } catch (LinkageError olderRuntime) {
+            logger.log(text);
+        }
+    }
+
+    /** The same as Java prints of an exception without others, at half the cost: a batch can log many. */
+    private static String ofOne(String message, Throwable thrown) {
+        String line = System.lineSeparator();
+        StringBuilder text =
+                new StringBuilder(TRACE).append(message).append(line).append(thrown).append(line);
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            text.append("\tat ").append(frame).append(line);
+        }
+        return text.toString();
+    }
+
+    private static String ofSeveral(String message, Throwable thrown) {
         StringWriter text = new StringWriter(TRACE);
         PrintWriter lines = new PrintWriter(text);
         lines.println(message);
-        cause.printStackTrace(lines);
+        thrown.printStackTrace(lines);
         lines.flush();
-        LambdaLogger logger = context.getLogger();
-        try {
-            logger.log(text.toString(), LogLevel.ERROR);
-        } catch (LinkageError olderRuntime) {
-            logger.log(text.toString());
-        }
+        return text.toString();
     }
 }
