@@ -66,8 +66,7 @@ final class DatabindLateModule extends Module implements KeyDeserializers {
 
         @Override
         public @Nullable JsonDeserializer<?> findBeanDeserializer(
-                JavaType type, DeserializationConfig config, BeanDescription description)
-                throws JsonMappingException {
+                JavaType type, DeserializationConfig config, BeanDescription description) throws JsonMappingException {
             Class<?> raw = type.getRawClass();
             return hasDeserializerFor(config, raw)
                     ? DatabindDeserializer.ofTime(Binding.kindOf(raw), raw)

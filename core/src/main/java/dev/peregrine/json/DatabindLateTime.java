@@ -40,8 +40,7 @@ final class DatabindLateTime extends StdScalarDeserializer<Object> implements Co
         JsonDeserializer<?> found = deserializer(context);
         return found == this
                 ? this
-                : context.handleSecondaryContextualization(
-                        found, property, context.constructType(handledType()));
+                : context.handleSecondaryContextualization(found, property, context.constructType(handledType()));
     }
 
     @Override

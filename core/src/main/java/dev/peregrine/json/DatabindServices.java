@@ -37,8 +37,7 @@ final class DatabindServices {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         String name = FOLDER + Module.class.getName();
         try {
-            Enumeration<URL> files =
-                    loader == null ? ClassLoader.getSystemResources(name) : loader.getResources(name);
+            Enumeration<URL> files = loader == null ? ClassLoader.getSystemResources(name) : loader.getResources(name);
             boolean known = false;
             while (files.hasMoreElements()) {
                 known = isKnown(files.nextElement().toString());

@@ -25,8 +25,7 @@ final class DatabindTimes {
     private static final SerializerFactoryConfig WRITING;
 
     static {
-        JsonMapper mapper =
-                JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        JsonMapper mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         READING = ((BasicDeserializerFactory) mapper.getDeserializationContext().getFactory()).getFactoryConfig();
         WRITING = ((BasicSerializerFactory) mapper.getSerializerFactory()).getFactoryConfig();
     }
