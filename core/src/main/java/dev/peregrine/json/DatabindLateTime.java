@@ -45,7 +45,11 @@ final class DatabindLateTime extends StdScalarDeserializer<Object> implements Co
 
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        throw new IllegalStateException(); // the outer one does
+        // Only where a user's module takes this out of the other, which reads by the rules.
+        JsonDeserializer<?> found = deserializer(context);
+        return found == this
+                ? context.handleUnexpectedToken(handledType(), parser)
+                : found.deserialize(parser, context);
     }
 
     @Override
