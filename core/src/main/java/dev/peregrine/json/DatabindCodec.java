@@ -11,8 +11,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -36,11 +34,9 @@ final class DatabindCodec implements JsonCodec {
     }
 
     private static JsonMapper mapper(JsonFactory factory) {
-        JsonMapper.Builder builder = JsonMapper.builder(factory)
-                .addModule(new Jdk8Module())
-                .addModule(new JavaTimeModule())
-                .findAndAddModules()
-                .addModule(new DatabindModule())
+        JsonMapper.Builder builder = JsonMapper.builder(factory).addModule(new DatabindLateModule());
+        DatabindServices.addTo(builder);
+        JsonMapper mapper = builder.addModule(new DatabindModule())
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -49,15 +45,15 @@ final class DatabindCodec implements JsonCodec {
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .build();
+        JsonInclude.Value present =
+                JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS);
         for (Class<?> optional :
                 new Class<?>[] {Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class}) {
-            builder.withConfigOverride(
-                    optional,
-                    o -> o.setInclude(
-                            JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS)));
+            mapper.configOverride(optional).setInclude(present);
         }
-        return builder.build();
+        return mapper;
     }
 
     @Override
@@ -67,7 +63,7 @@ final class DatabindCodec implements JsonCodec {
             if (parser.nextToken() == null) {
                 throw Failures.empty();
             }
-            Object value = mapper.readerFor(mapper.constructType(type)).readValue(parser);
+            Object value = mapper.readValue(parser, mapper.constructType(type));
             if (value == null) {
                 throw new JsonException("", Failures.NULL_NOT_READ);
             }
@@ -91,7 +87,7 @@ final class DatabindCodec implements JsonCodec {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
         JsonGenerator generator = text.generator(out);
         try {
-            mapper.writer().writeValue(new StrictGenerator(generator), value);
+            mapper.writeValue(new StrictGenerator(generator), value);
             return out.toByteArray();
         } catch (JsonMappingException e) {
             throw DatabindFailures.writing(generator, e);

@@ -21,6 +21,11 @@ final class DatabindDeserializer extends DelegatingDeserializer {
         this.binding = binding;
     }
 
+    /** Of a time; the deserializer of jackson-datatype-jsr310 is made only where a @JsonFormat asks for it. */
+    static JsonDeserializer<?> ofTime(int kind, Class<?> type) {
+        return new DatabindDeserializer(DatabindLateTime.of(type), new Binding(kind, type, Binding.NONE));
+    }
+
     @Override
     protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> original) {
         return new DatabindDeserializer(original, binding);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.NullValueProvider;
 import com.fasterxml.jackson.databind.deser.std.CollectionDeserializer;
@@ -20,7 +22,7 @@ import com.fasterxml.jackson.databind.deser.std.MapDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
-import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.module.SimpleAbstractTypeResolver;
 import com.fasterxml.jackson.databind.type.ArrayType;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.MapType;
@@ -32,21 +34,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings databind's reading to the rules where its settings do not reach; {@link DatabindWriting} does so for writing.
- * Only databind's own deserializers are replaced, never one that a user registered.
+ * Only databind's own deserializers are replaced, never one that a user registered. Those that stand in for them are made
+ * by methods of their classes: a constructor's call would have the verifier load each at every start.
  */
-final class DatabindModule extends SimpleModule {
-    private static final long serialVersionUID = 1L;
+final class DatabindModule extends Module {
+    @Override
+    public String getModuleName() {
+        return "dev.peregrine.json";
+    }
 
-    DatabindModule() {
-        super("dev.peregrine.json");
-        addAbstractTypeMapping(Set.class, LinkedHashSet.class); // keeps the order
-        setDeserializerModifier(new Reading());
-        setSerializerModifier(new DatabindWriting());
+    @Override
+    public Version version() {
+        return Version.unknownVersion();
     }
 
     @Override
     public void setupModule(SetupContext context) {
-        super.setupModule(context);
+        // Keeps the order.
+        context.addAbstractTypeResolver(new SimpleAbstractTypeResolver().addMapping(Set.class, LinkedHashSet.class));
+        context.addBeanDeserializerModifier(new Reading());
+        context.addBeanSerializerModifier(new DatabindWriting());
         context.insertAnnotationIntrospector(new Records());
     }
 
@@ -130,7 +137,7 @@ final class DatabindModule extends SimpleModule {
                 JavaType type,
                 BeanDescription description,
                 JsonDeserializer<?> original) {
-            return original.getClass() == EnumDeserializer.class ? new ExactEnum(original) : original;
+            return original.getClass() == EnumDeserializer.class ? ExactEnum.over(original) : original;
         }
 
         @Override
@@ -140,7 +147,7 @@ final class DatabindModule extends SimpleModule {
                 BeanDescription description,
                 JsonDeserializer<?> original) {
             return original.getClass() == CollectionDeserializer.class && allowsNull(type)
-                    ? new NullableElements((CollectionDeserializer) original)
+                    ? NullableElements.over(original)
                     : original;
         }
 
@@ -148,7 +155,7 @@ final class DatabindModule extends SimpleModule {
         public JsonDeserializer<?> modifyMapDeserializer(
                 DeserializationConfig config, MapType type, BeanDescription description, JsonDeserializer<?> original) {
             return original.getClass() == MapDeserializer.class && allowsNull(type)
-                    ? new NullableValues((MapDeserializer) original)
+                    ? NullableValues.over(original)
                     : original;
         }
 
@@ -162,7 +169,7 @@ final class DatabindModule extends SimpleModule {
                 DeserializationConfig config, JavaType type, KeyDeserializer original) {
             int kind = Binding.kindOf(type.getRawClass());
             return Keys.allowed(kind) && kind != Binding.STRING && isJacksons(original)
-                    ? new SharedKey(kind, type.getRawClass())
+                    ? SharedKey.of(kind, type.getRawClass())
                     : original;
         }
     }
@@ -171,8 +178,12 @@ final class DatabindModule extends SimpleModule {
     private static final class ExactEnum extends DelegatingDeserializer {
         private static final long serialVersionUID = 1L;
 
-        ExactEnum(JsonDeserializer<?> original) {
+        private ExactEnum(JsonDeserializer<?> original) {
             super(original);
+        }
+
+        static JsonDeserializer<?> over(JsonDeserializer<?> original) {
+            return new ExactEnum(original);
         }
 
         @Override
@@ -196,8 +207,12 @@ final class DatabindModule extends SimpleModule {
     private static final class NullableElements extends CollectionDeserializer {
         private static final long serialVersionUID = 1L;
 
-        NullableElements(CollectionDeserializer original) {
+        private NullableElements(CollectionDeserializer original) {
             super(original);
+        }
+
+        static JsonDeserializer<?> over(JsonDeserializer<?> original) {
+            return new NullableElements((CollectionDeserializer) original);
         }
 
         @Override
@@ -211,8 +226,12 @@ final class DatabindModule extends SimpleModule {
     private static final class NullableValues extends MapDeserializer {
         private static final long serialVersionUID = 1L;
 
-        NullableValues(MapDeserializer original) {
+        private NullableValues(MapDeserializer original) {
             super(original);
+        }
+
+        static JsonDeserializer<?> over(JsonDeserializer<?> original) {
+            return new NullableValues((MapDeserializer) original);
         }
 
         @Override
@@ -226,9 +245,13 @@ final class DatabindModule extends SimpleModule {
         private final int kind;
         private final Class<?> type;
 
-        SharedKey(int kind, Class<?> type) {
+        private SharedKey(int kind, Class<?> type) {
             this.kind = kind;
             this.type = type;
+        }
+
+        static KeyDeserializer of(int kind, Class<?> type) {
+            return new SharedKey(kind, type);
         }
 
         @Override

@@ -15,13 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class DatabindSerializer extends StdScalarSerializer<Object> implements ContextualSerializer {
     private static final long serialVersionUID = 1L;
 
-    private final transient JsonSerializer<?> original;
+    private final transient @Nullable JsonSerializer<?> original;
     private final int kind;
 
-    DatabindSerializer(JsonSerializer<?> original, Class<?> type, int kind) {
+    private DatabindSerializer(@Nullable JsonSerializer<?> original, Class<?> type, int kind) {
         super(type, false);
         this.original = original;
         this.kind = kind;
+    }
+
+    static JsonSerializer<?> of(JsonSerializer<?> original, Class<?> type, int kind) {
+        return new DatabindSerializer(original, type, kind);
+    }
+
+    /** Of a time; the serializer of jackson-datatype-jsr310 is made only where a @JsonFormat asks for it. */
+    static JsonSerializer<?> ofTime(int kind, Class<?> type) {
+        return new DatabindSerializer(null, type, kind);
     }
 
     @Override
@@ -30,7 +39,12 @@ final class DatabindSerializer extends StdScalarSerializer<Object> implements Co
         if (property != null) {
             JsonFormat.Value format = property.findPropertyFormat(provider.getConfig(), handledType());
             if (format.hasPattern() || format.hasShape()) {
-                return provider.handleSecondaryContextualization(original, property);
+                return provider.handleSecondaryContextualization(
+                        original != null
+                                ? original
+                                : DatabindTimes.serializer(
+                                        provider.constructType(handledType()), provider.getConfig(), null),
+                        property);
             }
         }
         return this;
@@ -45,8 +59,12 @@ final class DatabindSerializer extends StdScalarSerializer<Object> implements Co
     static final class AsName extends JsonSerializer<Object> {
         private final int kind;
 
-        AsName(int kind) {
+        private AsName(int kind) {
             this.kind = kind;
+        }
+
+        static JsonSerializer<?> of(int kind) {
+            return new AsName(kind);
         }
 
         @Override

@@ -56,7 +56,7 @@ final class DatabindWriting extends BeanSerializerModifier {
         Class<?> type = description.getBeanClass();
         int kind = Binding.kindOf(type);
         return kind >= Binding.BYTES && kind <= Binding.LAST_TEXT && DatabindModule.isJacksons(original)
-                ? new DatabindSerializer(original, type, kind)
+                ? DatabindSerializer.of(original, type, kind)
                 : original;
     }
 
@@ -65,7 +65,7 @@ final class DatabindWriting extends BeanSerializerModifier {
             SerializationConfig config, JavaType type, BeanDescription description, JsonSerializer<?> original) {
         int kind = Binding.kindOf(type.getRawClass());
         return kind >= Binding.UUID && Keys.allowed(kind) && DatabindModule.isJacksons(original)
-                ? new DatabindSerializer.AsName(kind)
+                ? DatabindSerializer.AsName.of(kind)
                 : original;
     }
 }

@@ -3,7 +3,11 @@ package dev.peregrine.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.InvocationTargetException;
@@ -89,6 +93,33 @@ class CodecEnvironmentTest {
                     .hasMessageContaining("com.fasterxml.jackson.core:jackson-databind")
                     .hasMessageContaining("com.fasterxml.jackson.datatype:jackson-datatype-jdk8")
                     .hasMessageContaining("com.fasterxml.jackson.datatype:jackson-datatype-jsr310");
+        }
+    }
+
+    @Test
+    void saysSoWhenOnlyOneOfDatabindsModulesIsAbsent() throws Exception {
+        List<Class<?>> all = List.of(
+                JsonCodec.class,
+                JsonFactory.class,
+                JsonMapper.class,
+                JsonProperty.class,
+                Jdk8Module.class,
+                JavaTimeModule.class);
+        for (Class<?> absent : List.of(Jdk8Module.class, JavaTimeModule.class)) {
+            URL[] others = all.stream()
+                    .filter(type -> type != absent)
+                    .map(CodecEnvironmentTest::home)
+                    .toArray(URL[]::new);
+            try (URLClassLoader loader = new URLClassLoader(others, ClassLoader.getPlatformClassLoader())) {
+                Class<?> codec = loader.loadClass(JsonCodec.class.getName());
+
+                assertThatThrownBy(() -> codec.getMethod("databind").invoke(null))
+                        .as(absent.getName())
+                        .isInstanceOf(InvocationTargetException.class)
+                        .cause()
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("add them as dependencies");
+            }
         }
     }
 
