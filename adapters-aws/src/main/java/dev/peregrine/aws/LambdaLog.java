@@ -28,8 +28,11 @@ final class LambdaLog {
     /** The same as Java prints of an exception without others, at half the cost: a batch can log many. */
     private static String ofOne(String message, Throwable thrown) {
         String line = System.lineSeparator();
-        StringBuilder text =
-                new StringBuilder(TRACE).append(message).append(line).append(thrown).append(line);
+        StringBuilder text = new StringBuilder(TRACE)
+                .append(message)
+                .append(line)
+                .append(thrown)
+                .append(line);
         for (StackTraceElement frame : thrown.getStackTrace()) {
             text.append("\tat ").append(frame).append(line);
         }

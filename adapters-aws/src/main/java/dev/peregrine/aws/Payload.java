@@ -22,6 +22,7 @@ final class Payload {
 
     private byte[] buffer;
     private int length;
+    private boolean released;
 
     private Payload(InputStream input, byte[] buffer) {
         this.input = input;
@@ -52,7 +53,7 @@ final class Payload {
         for (int read = 0; read >= 0; read = input.read(buffer, length, buffer.length - length)) {
             length += read;
             if (length == buffer.length) {
-                buffer = Arrays.copyOf(buffer, 2 * length);
+                buffer = Arrays.copyOf(buffer, Math.max(FIRST_SIZE, 2 * length));
             }
         }
     }
@@ -69,24 +70,32 @@ final class Payload {
 
     /** Gives the buffer to the next invocation: nobody may hold what it contains. */
     void release(AtomicReference<byte @Nullable []> spare) {
-        if (kept != buffer && buffer.length <= LARGEST_KEPT) {
+        if (!released && kept != buffer && buffer.length <= LARGEST_KEPT) {
             spare.set(buffer);
         }
-        buffer = new byte[0];
+        released = true;
     }
 
-    /** All of the event, to be kept; thread-safe. */
+    /** All of the event, to be kept; thread-safe once the buffer was released. */
     synchronized byte[] bytes() {
         byte[] all = kept;
         if (all == null) {
-            try {
-                input.reset();
-                all = input.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            all = released ? readAgain() : Arrays.copyOf(buffer, length);
             kept = all;
         }
         return all;
+    }
+
+    private byte[] readAgain() {
+        try {
+            input.reset();
+            byte[] all = input.readAllBytes();
+            if (all.length == length) {
+                return all;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("The stream that held the event can't be read again, though it says so");
     }
 }

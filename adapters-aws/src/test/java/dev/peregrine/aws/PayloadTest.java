@@ -1,6 +1,7 @@
 package dev.peregrine.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,12 +10,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PayloadTest {
@@ -32,14 +37,8 @@ class PayloadTest {
 
     @Test
     void aStreamThatCannotBeReadAgainIsKept() throws IOException {
-        InputStream once = new InputStream() {
-            private final InputStream bytes = new ByteArrayInputStream(event("once"));
-
-            @Override
-            public int read() throws IOException {
-                return bytes.read();
-            }
-        };
+        InputStream once =
+                new SequenceInputStream(new ByteArrayInputStream(event("once")), InputStream.nullInputStream());
 
         assertThat(answer(once)).isEqualTo("once and once");
     }
@@ -96,5 +95,58 @@ class PayloadTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         lambda.handleRequest(event, out, new FixedContext());
         return Events.read(out.toByteArray()).get("body").textValue();
+    }
+
+    @Test
+    void aBufferIsUsedAgainAndGivenBackOnce() throws IOException {
+        AtomicReference<byte @Nullable []> spare = new AtomicReference<>();
+        Payload first = Payload.read(new ByteArrayInputStream("first".getBytes(StandardCharsets.UTF_8)), spare);
+        byte[] buffer = first.buffer();
+        first.release(spare);
+        assertThat(spare.get()).isSameAs(buffer);
+        Payload second = Payload.read(new ByteArrayInputStream("second".getBytes(StandardCharsets.UTF_8)), spare);
+        assertThat(second.buffer()).isSameAs(buffer);
+        assertThat(spare.get()).isNull();
+        first.release(spare);
+        assertThat(spare.get()).as("while another invocation uses it").isNull();
+        second.release(spare);
+
+        assertThat(first.bytes()).isEqualTo("first".getBytes(StandardCharsets.UTF_8));
+        assertThat(second.bytes()).isEqualTo("second".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatCannotBeReadAgainIsNoBufferForOthers() throws IOException {
+        AtomicReference<byte @Nullable []> spare = new AtomicReference<>();
+        InputStream once = new SequenceInputStream(
+                new ByteArrayInputStream("once".getBytes(StandardCharsets.UTF_8)), InputStream.nullInputStream());
+        Payload payload = Payload.read(once, spare);
+        payload.release(spare);
+
+        assertThat(spare.get()).isNull();
+        assertThat(payload.bytes()).isEqualTo("once".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aLargeBufferIsNotKept() throws IOException {
+        AtomicReference<byte @Nullable []> spare = new AtomicReference<>();
+        Payload.read(new ByteArrayInputStream(new byte[3_000_000]), spare).release(spare);
+
+        assertThat(spare.get()).isNull();
+    }
+
+    @Test
+    void aStreamThatOnlyClaimsToBeReadAgainIsFoundOut() throws IOException {
+        InputStream liar = new ByteArrayInputStream("gone".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized void reset() {
+                // stays at the end
+            }
+        };
+        AtomicReference<byte @Nullable []> spare = new AtomicReference<>();
+        Payload payload = Payload.read(liar, spare);
+        payload.release(spare);
+
+        assertThatThrownBy(payload::bytes).hasMessageContaining("can't be read again");
     }
 }

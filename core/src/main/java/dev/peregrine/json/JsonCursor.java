@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ public final class JsonCursor {
      * @throws UndecodableException when it isn't JSON from the beginning
      */
     public static JsonCursor of(byte[] json, int length, String what) {
+        Objects.checkFromIndexSize(0, length, json.length);
         JsonCursor cursor = new JsonCursor(json, what, new Utf8Tokens(json, 0, length), 0);
         if (cursor.next() == Tokens.NONE) {
             throw new UndecodableException(what + " is empty, where JSON is expected");
@@ -81,6 +83,10 @@ public final class JsonCursor {
     }
 
     private int next() {
+        if (malformed != null) {
+            throw malformed;
+        }
+        tokens.within(root);
         try {
             if (untouched) {
                 tokens.skip();
@@ -388,6 +394,7 @@ public final class JsonCursor {
     }
 
     private void skip() {
+        tokens.within(root);
         try {
             tokens.skip();
             untouched = false;
@@ -457,7 +464,11 @@ public final class JsonCursor {
     }
 
     private UndecodableException at(String detail) {
-        return new UndecodableException(what + ": " + tokens.at(root, detail).getMessage());
+        if (malformed != null) {
+            return malformed;
+        }
+        tokens.within(root);
+        return new UndecodableException(what + ": " + tokens.at(detail).getMessage());
     }
 
     private void require(int id, String expected) {

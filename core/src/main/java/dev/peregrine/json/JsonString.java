@@ -37,8 +37,10 @@ final class JsonString {
     /** The same, to look at eight bytes at once. */
     private final ByteBuffer words;
 
-    private final int begin;
     private final int end;
+
+    /** Where what messages count from begins. */
+    private int begin;
 
     /** The content as it is written. */
     private int from;
@@ -59,6 +61,11 @@ final class JsonString {
         this.words = ByteBuffer.wrap(json).order(ByteOrder.LITTLE_ENDIAN);
         this.begin = begin;
         this.end = end;
+    }
+
+    /** Has messages count from a place. */
+    void within(int root) {
+        begin = root;
     }
 
     /** Takes what has neither quotes nor escapes. */
@@ -197,9 +204,9 @@ final class JsonString {
         };
     }
 
-    /** The number of bytes as written. */
+    /** The number of bytes, without the escapes. */
     int size() {
-        return to - from;
+        return escaped ? length : to - from;
     }
 
     /** The text. */
@@ -283,12 +290,23 @@ final class JsonString {
         return from;
     }
 
-    /** Whether the string whose content begins at an earlier place is the same. */
-    boolean isAt(int place) {
-        int size = to - from;
-        boolean asLong = place + size < end && json[place + size] == '"';
-        return (!escaped && asLong && Arrays.equals(json, from, to, json, place, place + size))
-                || at(place).equals(text());
+    /** Whether there are escapes in it. */
+    boolean isEscaped() {
+        return escaped;
+    }
+
+    /** Whether it holds half of a surrogate pair, for which UTF-8 has no bytes. */
+    boolean isHalved() {
+        return escaped && halved;
+    }
+
+    /** Whether an earlier string, whose content begins at a place, is the same. */
+    boolean isAt(int place, boolean withEscapes) {
+        if (escaped || withEscapes) {
+            return at(place).equals(text());
+        }
+        int behind = place + to - from;
+        return json[behind] == '"' && Arrays.equals(json, from, to, json, place, behind);
     }
 
     /** The string whose content begins at an earlier place. */

@@ -275,7 +275,7 @@ public final class JsonWriter {
 
     private void reserve(int more) {
         if (out.length - length < more) {
-            out = Arrays.copyOf(out, length + more + length / 2);
+            out = Arrays.copyOf(out, Math.max(length + more, 2 * out.length));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.peregrine.json;
 
+import dev.peregrine.text.Text;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Map;
@@ -149,6 +150,9 @@ final class LightWriter {
             throw json.unwritableName("a map holds the key null");
         }
         if (key instanceof String name) {
+            if (!Text.isUnicode(name)) {
+                throw json.unwritableName("a map holds a key with half a surrogate pair");
+            }
             return name;
         }
         Binding binding = declared.kind == Binding.OBJECT ? codec.bindingOfValue(key.getClass()) : declared;

@@ -12,7 +12,7 @@ final class Names {
     private static final int FEW = 32;
     private static final int SMALL = 1000;
 
-    /** Of each name a hash and where it begins, object within object. */
+    /** Of each name a hash and where it begins, negative when it has escapes; object within object. */
     private int[] noted;
 
     private int count;
@@ -51,7 +51,8 @@ final class Names {
         }
         if ((seen & 1L << hash) != 0) {
             for (int i = 2 * first; i < 2 * count; i += 2) {
-                if (noted[i] == hash && name.isAt(noted[i + 1])) {
+                int place = noted[i + 1];
+                if (noted[i] == hash && name.isAt(Math.abs(place), place < 0)) {
                     return false;
                 }
             }
@@ -61,7 +62,7 @@ final class Names {
             noted = Arrays.copyOf(noted, 2 * noted.length);
         }
         noted[2 * count] = hash;
-        noted[2 * count + 1] = name.from();
+        noted[2 * count + 1] = name.isEscaped() ? -name.from() : name.from();
         count++;
         return true;
     }
@@ -83,7 +84,7 @@ final class Names {
         if (names == null) {
             names = new HashSet<>();
             for (int i = first; i < count; i++) {
-                names.add(name.at(noted[2 * i + 1]));
+                names.add(name.at(Math.abs(noted[2 * i + 1])));
             }
             many.put(depth, names);
         }

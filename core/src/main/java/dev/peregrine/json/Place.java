@@ -17,7 +17,9 @@ final class Place {
     static String of(Utf8Tokens again, int start) {
         // of each object or array the name or the index within it
         List<Object> path = new ArrayList<>();
-        while (again.stop() <= start && again.next() != Tokens.NONE) {
+        boolean isRoot = true;
+        while (again.stop() <= start && (isRoot || !path.isEmpty()) && again.next() != Tokens.NONE) {
+            isRoot = false;
             int token = again.token();
             int last = path.size() - 1;
             if (token == Tokens.NAME) {

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Utf8Tokens extends Tokens {
     private static final int MAX_NAME = 50_000;
+    private static final int MAX_STRING = 20_000_000;
 
     /** So many digits that no number of them overflows. */
     private static final int SHORT = 18;
 
     private final byte[] json;
-
-    private final int begin;
     private final int end;
+
+    /** Where the value begins within which messages tell places. */
+    private int root;
 
     /** What may not come twice; null when this only reads again. */
     private final @Nullable Names names;
@@ -44,13 +46,13 @@ final class Utf8Tokens extends Tokens {
         this.names = names;
         this.json = json;
         this.string = new JsonString(json, begin, end);
-        this.begin = begin;
+        this.root = begin;
         this.end = end;
-        this.at = isMarked() ? begin + 3 : begin;
+        this.at = isMarked(begin) ? begin + 3 : begin;
     }
 
     /** Whether there is a byte order mark. */
-    private boolean isMarked() {
+    private boolean isMarked(int begin) {
         return end - begin >= 3
                 && json[begin] == (byte) 0xEF
                 && json[begin + 1] == (byte) 0xBB
@@ -133,6 +135,9 @@ final class Utf8Tokens extends Tokens {
         switch (first) {
             case '"' -> {
                 at = string.read(at);
+                if (string.size() > MAX_STRING && names != null) {
+                    throw at(Failures.TOO_LONG);
+                }
                 return STRING;
             }
             case '{' -> {
@@ -190,6 +195,9 @@ final class Utf8Tokens extends Tokens {
         if (names != null) {
             if (string.size() > MAX_NAME) {
                 throw at(Failures.TOO_LONG);
+            }
+            if (string.isHalved()) {
+                throw malformed(start);
             }
             if (!names.add(string, entered[depth - 1], depth - 1)) {
                 throw at("given twice");
@@ -284,26 +292,27 @@ final class Utf8Tokens extends Tokens {
         return string.size() > SHORT ? Long.parseLong(string.text()) : string.number();
     }
 
-    @Override
-    JsonException at(String detail) {
-        return at(begin, detail);
+    /** Has messages tell places within the value that begins somewhere. */
+    void within(int place) {
+        root = place;
+        string.within(place);
     }
 
-    /** What is wrong, with its place within the value that begins somewhere. */
-    JsonException at(int root, String detail) {
-        return new JsonException(place(root), detail);
+    @Override
+    JsonException at(String detail) {
+        return new JsonException(place(), detail);
     }
 
     @Override
     JsonException missing(String name) {
-        return new JsonException(place(begin) + "/" + Failures.escaped(name), "missing");
+        return new JsonException(place() + "/" + Failures.escaped(name), "missing");
     }
 
-    private String place(int root) {
+    private String place() {
         return Place.of(new Utf8Tokens(json, root, end, null), start);
     }
 
     private JsonException malformed(int position) {
-        return Failures.malformed(json, begin, position, end);
+        return Failures.malformed(json, root, position, end);
     }
 }

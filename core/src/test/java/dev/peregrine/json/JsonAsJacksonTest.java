@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -72,13 +73,16 @@ class JsonAsJacksonTest {
         "\ufeff 1"
     };
 
+    private static final byte[] STALE = "\"\\}]0a,.e-u:ä".getBytes(StandardCharsets.UTF_8);
+
     @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
     void readsTheSameTokensOrRefusesAlike(@ForAll Random random) {
         byte[] json = random.nextBoolean() ? pieces(random) : spoilt(document(random, 0), random);
         // behind it stands what an earlier document has left
         byte[] buffer = Arrays.copyOf(json, json.length + random.nextInt(12));
-        Arrays.fill(
-                buffer, json.length, buffer.length, "\"\\}]0a,".getBytes(StandardCharsets.UTF_8)[random.nextInt(7)]);
+        for (int i = json.length; i < buffer.length; i++) {
+            buffer[i] = STALE[random.nextInt(STALE.length)];
+        }
 
         assertThat(ours(buffer, json.length)).isEqualTo(jacksons(json));
     }
@@ -223,5 +227,123 @@ class JsonAsJacksonTest {
                     .hasToString(number);
             assertThat(JsonCursor.of(number, "it").decimal()).isEqualTo(new BigDecimal(number));
         }
+    }
+
+    @Test
+    void tellsSiblingsWithManyNamesApartAndLooksIntoNestedOnes() {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            names.append(i == 0 ? "" : ",").append("\"n").append(i).append("\":0");
+        }
+        JsonCursor.of("[{" + names + "},{" + names + "},{" + names + ",\"in\":{" + names + "}}]", "it")
+                .end();
+        for (int twice : new int[] {33, 39}) {
+            assertThatThrownBy(() -> JsonCursor.of("{" + names + ",\"in\":{" + names + ",\"n" + twice + "\":1}}", "it")
+                            .end())
+                    .hasMessage("it: /in/n" + twice + ": given twice");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1,\"\\u0061\":2}", "{\"\\u0061\":1,\"a\":2}", "{\"\\u0061\":1,\"\\u0061\":2}"})
+    void aNameIsTheSameHoweverItIsEscaped(String twice) {
+        assertThatThrownBy(() -> JsonCursor.of(twice, "it").end()).hasMessage("it: /a: given twice");
+    }
+
+    @Test
+    void readsEscapedNamesAndKeepsOnlyPlainOnes() {
+        for (String json : new String[] {"{\"val\\u0075e\":\"x\"}", "{\"value\":\"x\"}", "{\"val\\u0075e\":\"x\"}"}) {
+            assertThat(JsonCodec.light().read(json.getBytes(StandardCharsets.UTF_8), JsonRules.Id.class))
+                    .isEqualTo(new JsonRules.Id("x"));
+            JsonCursor cursor = JsonCursor.of(json, "it");
+            cursor.enterObject();
+            assertThat(cursor.nextField()).isEqualTo("value");
+        }
+    }
+
+    @Test
+    void refusesHalfASurrogatePairInAName() {
+        for (JsonCodec codec : new JsonCodec[] {JsonCodec.light(), JsonCodec.databind()}) {
+            for (String json : new String[] {"{\"\\ud800\":1}", "{\"value\":\"x\",\"\\udc00\":1}"}) {
+                assertThatThrownBy(() -> codec.read(json.getBytes(StandardCharsets.UTF_8), Object.class))
+                        .isInstanceOf(JsonException.class)
+                        .hasMessageStartingWith("not valid JSON at line 1, column ");
+            }
+        }
+        assertThatThrownBy(() -> JsonCodec.light().write(Map.of("\ud800", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("half a surrogate pair");
+    }
+
+    @Test
+    void boundsStringsAndNames() {
+        String longest = "x".repeat(20_000_000);
+        assertThat(JsonCodec.light().read(("\"" + longest + "\"").getBytes(StandardCharsets.UTF_8), String.class))
+                .isEqualTo(longest);
+        for (String json : new String[] {"\"" + longest + "x\"", "[1,\"" + longest + "x\"]"}) {
+            assertThatThrownBy(() -> JsonCursor.of(json, "it").end())
+                    .hasMessageContaining("too long a number, string or name");
+        }
+        String escaped = "\\u0061".repeat(50_000);
+        JsonCursor.of("{\"" + escaped + "\":1}", "it").end();
+        assertThatThrownBy(() -> JsonCursor.of("{\"" + escaped + "b\":1}", "it").end())
+                .hasMessageContaining("too long a number, string or name");
+    }
+
+    @Test
+    void everySpecialByteEndsThePlainPartOfAStringWhereverItStands() {
+        for (int place = 0; place < 17; place++) {
+            for (int special = 0; special < 256; special++) {
+                byte[] json = ("\"" + "p".repeat(20) + "\"").getBytes(StandardCharsets.UTF_8);
+                json[1 + place] = (byte) special;
+                boolean plain = special >= 0x20 && special < 0x80 && special != '"' && special != '\\';
+                List<String> expected = plain
+                        ? List.of(Tokens.STRING + new String(json, 1, 20, StandardCharsets.UTF_8))
+                        : List.of("refused");
+                assertThat(ours(json, json.length))
+                        .as("%x at %d", special, place)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"ab", "\"ab\\", "\"ab\\u00", "[1", "{\"a\"", "tru", "-", "1.", "1e", "\"\\ud800\\u"})
+    void readsNothingBehindTheEnd(String cut) {
+        for (String stale :
+                new String[] {"XXXXXXXXXXXX\"", "\"]}", "n\"", "0061\"", "e", "5", ":1}", "dc00\"", "ä\""}) {
+            byte[] buffer = (cut + stale).getBytes(StandardCharsets.UTF_8);
+
+            assertThat(ours(buffer, cut.length())).isEqualTo(List.of("refused"));
+        }
+        assertThat(ours("1e5".getBytes(StandardCharsets.UTF_8), 1)).containsExactly(Tokens.WHOLE + "1");
+    }
+
+    @Test
+    void aDocumentThatIsNoJsonStaysSo() {
+        JsonCursor cursor = JsonCursor.of("[1,tru]", "it");
+        cursor.enterArray();
+        cursor.nextElement();
+        assertThatThrownBy(cursor::nextElement).isInstanceOf(UndecodableException.class);
+        assertThatThrownBy(cursor::nextElement).isInstanceOf(UndecodableException.class);
+        assertThat(cursor.refused("x")).hasMessage("it: not valid JSON at line 1, column 7");
+        JsonCursor event = JsonCursor.of("[{\"a\":1},{\"a\":{\"b\":1,\"b\":2}}]", "the event");
+        event.enterArray();
+        event.nextElement();
+        event.value("record 0").leave(0);
+        event.nextElement();
+        JsonCursor record = event.value("record 1");
+        assertThatThrownBy(() -> record.leave(0)).hasMessage("record 1: /a/b: given twice");
+    }
+
+    @Test
+    void tellsNamesApartThatLookAlike() {
+        StringBuilder alike = new StringBuilder("{");
+        for (char c = 'a'; c <= 'z'; c++) {
+            alike.append("\"a").append(c).append("aa\":0,");
+        }
+        JsonCursor.of(alike + "\"abab\":1}", "it").end();
+        assertThatThrownBy(() -> JsonCursor.of(alike + "\"afaa\":1}", "it").end())
+                .hasMessage("it: /afaa: given twice");
     }
 }
