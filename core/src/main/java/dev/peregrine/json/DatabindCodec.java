@@ -21,16 +21,16 @@ import java.util.OptionalLong;
 
 /** The codec over jackson-databind, held to the same rules as the light one. */
 final class DatabindCodec implements JsonCodec {
-    private final JsonText text;
+    private final JacksonText text;
     private final JsonMapper mapper;
 
     private DatabindCodec(JsonFactory factory) {
-        this.text = new JsonText(factory);
+        this.text = new JacksonText(factory);
         this.mapper = mapper(factory);
     }
 
     static JsonCodec create() {
-        return new DatabindCodec(JsonText.factory());
+        return new DatabindCodec(JacksonText.factory());
     }
 
     private static JsonMapper mapper(JsonFactory factory) {
@@ -76,9 +76,9 @@ final class DatabindCodec implements JsonCodec {
         } catch (JsonException e) {
             throw Failures.worst(json, e);
         } catch (IOException e) {
-            throw Failures.worst(json, Failures.malformed(e));
+            throw Failures.worst(json, JacksonText.malformed(e));
         } finally {
-            JsonText.close(parser);
+            JacksonText.close(parser);
         }
     }
 
@@ -92,9 +92,9 @@ final class DatabindCodec implements JsonCodec {
         } catch (JsonMappingException e) {
             throw DatabindFailures.writing(generator, e);
         } catch (IOException e) {
-            throw Failures.unwritable(generator, e);
+            throw JacksonText.unwritable(generator, e);
         } finally {
-            JsonText.close(generator);
+            JacksonText.close(generator);
         }
     }
 

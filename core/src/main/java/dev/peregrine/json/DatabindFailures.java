@@ -33,7 +33,7 @@ final class DatabindFailures {
                 return new JsonException(pointer, "too large a number");
             }
             if (cause instanceof StreamReadException || cause instanceof StreamConstraintsException) {
-                return Failures.malformed((JsonProcessingException) cause);
+                return JacksonText.malformed((JsonProcessingException) cause);
             }
             if (cause instanceof InvalidDefinitionException definition) {
                 return refused(definition);
@@ -66,7 +66,7 @@ final class DatabindFailures {
         }
         if (message.startsWith("Cannot deserialize Map key ")) {
             // The path ends at the map: only the parser knows the name.
-            String name = Failures.pointer(parser.getParsingContext());
+            String name = JacksonText.pointer(parser.getParsingContext());
             boolean constant = type != null && type.isEnum();
             return new JsonException(name, constant ? "the name must be " + oneOf(type, mapper) : "not acceptable");
         }
@@ -104,7 +104,7 @@ final class DatabindFailures {
                 return known;
             }
             if (cause instanceof StreamConstraintsException tooDeep) {
-                return Failures.unwritable(generator, tooDeep);
+                return JacksonText.unwritable(generator, tooDeep);
             }
             if (cause instanceof InvalidDefinitionException definition) {
                 return refused(definition);

@@ -258,7 +258,7 @@ final class DatabindModule extends Module {
         public Object deserializeKey(String name, DeserializationContext context) {
             Object key = Keys.parse(name, kind, type);
             if (key == null) {
-                throw Failures.at(context.getParser(), "the name must be " + Keys.form(kind, type));
+                throw JacksonText.at(context.getParser(), "the name must be " + Keys.form(kind, type));
             }
             return key;
         }

@@ -23,7 +23,7 @@ final class DatabindProperty extends BeanPropertyWriter {
     public void serializeAsField(Object bean, JsonGenerator generator, SerializerProvider provider) throws Exception {
         String misplaced = misplacedNull(get(bean), getType());
         if (misplaced != null) {
-            String record = Failures.pointer(generator.getOutputContext().getParent());
+            String record = JacksonText.pointer(generator.getOutputContext().getParent());
             throw new UnwritableException(
                     record + "/" + Failures.escaped(getName()) + misplaced, Failures.NULL_NOT_WRITTEN, null);
         }

@@ -1,11 +1,5 @@
 package dev.peregrine.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.IOException;
-
 /** Builds the exceptions of reading and writing; touched only when something is wrong. */
 final class Failures {
     static final String NULL_NOT_READ = "must not be null";
@@ -15,11 +9,6 @@ final class Failures {
     private static final int CONSTANTS_SHOWN = 20;
 
     private Failures() {}
-
-    /** What is wrong with the value the parser stands on. */
-    static JsonException at(JsonParser parser, String detail) {
-        return new JsonException(pointer(parser.getParsingContext()), detail);
-    }
 
     static JsonException empty() {
         return new JsonException("", "empty, expected JSON");
@@ -81,43 +70,6 @@ final class Failures {
             return e;
         }
         return found;
-    }
-
-    /** What Jackson alone refuses as text. */
-    static JsonException malformed(IOException refused) {
-        return new JsonException("", refused instanceof StreamConstraintsException ? TOO_LONG : "not valid JSON");
-    }
-
-    /** What is wrong with the value about to be written. */
-    static IllegalArgumentException unwritable(JsonGenerator generator, String detail) {
-        JsonStreamContext context = generator.getOutputContext();
-        String pointer = pointer(context);
-        if (context.inArray()) {
-            int next = context.hasCurrentIndex() ? context.getCurrentIndex() + 1 : 0;
-            pointer = pointer(context.getParent()) + "/" + next;
-        }
-        return new UnwritableException(pointer, detail, null);
-    }
-
-    static IllegalArgumentException unwritable(JsonGenerator generator, IOException e) {
-        String pointer = pointer(generator.getOutputContext());
-        String detail = e instanceof StreamConstraintsException
-                ? TOO_DEEP + "; does the value contain itself?"
-                : String.valueOf(e.getMessage());
-        return new UnwritableException(pointer, detail, e);
-    }
-
-    /** RFC 6901. */
-    static String pointer(JsonStreamContext innermost) {
-        StringBuilder pointer = new StringBuilder();
-        for (JsonStreamContext at = innermost; at != null && !at.inRoot(); at = at.getParent()) {
-            if (at.inObject() && at.hasCurrentName()) {
-                pointer.insert(0, "/" + escaped(at.getCurrentName()));
-            } else if (at.inArray() && at.hasCurrentIndex()) {
-                pointer.insert(0, "/" + at.getCurrentIndex());
-            }
-        }
-        return pointer.toString();
     }
 
     static String escaped(String name) {

@@ -63,13 +63,13 @@ final class JacksonTokens extends Tokens {
 
     @Override
     JsonException at(String detail) {
-        return Failures.at(parser, detail);
+        return JacksonText.at(parser, detail);
     }
 
     @Override
     JsonException missing(String name) {
         // At its end the object's own context is gone already: the parent's points at the object.
         return new JsonException(
-                Failures.pointer(parser.getParsingContext()) + "/" + Failures.escaped(name), "missing");
+                JacksonText.pointer(parser.getParsingContext()) + "/" + Failures.escaped(name), "missing");
     }
 }

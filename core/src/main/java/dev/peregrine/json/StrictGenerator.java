@@ -27,7 +27,7 @@ final class StrictGenerator extends JsonGeneratorDelegate {
     @Override
     public void writeNumber(BigDecimal value) throws IOException {
         if (!Scalars.isBounded(value)) {
-            throw Failures.unwritable(delegate, Scalars.TOO_MANY_DIGITS);
+            throw JacksonText.unwritable(delegate, Scalars.TOO_MANY_DIGITS);
         }
         delegate.writeNumber(value.toPlainString());
     }
@@ -39,7 +39,7 @@ final class StrictGenerator extends JsonGeneratorDelegate {
 
     private void requireFinite(double value) {
         if (!Scalars.isFinite(value)) {
-            throw Failures.unwritable(this, Scalars.noNumber(value));
+            throw JacksonText.unwritable(this, Scalars.noNumber(value));
         }
     }
 

@@ -150,7 +150,7 @@ class JsonAsJacksonTest {
 
     private static List<String> jacksons(byte[] json) {
         List<String> tokens = new ArrayList<>();
-        try (JsonParser parser = new JsonText(JsonText.factory()).parser(json)) {
+        try (JsonParser parser = new JacksonText(JacksonText.factory()).parser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 int ours = new JacksonTokens(parser).token();
                 boolean texted = ours >= Tokens.NAME && ours <= Tokens.REAL;

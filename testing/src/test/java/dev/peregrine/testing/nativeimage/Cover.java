@@ -92,6 +92,12 @@ record Cover(String type, By by, String why, List<String> calls) {
                         "the constants of an enum are kept for every enum of an image",
                         "oneOf Class.getEnumConstants"),
                 of(
+                        "json.DatabindServices",
+                        By.USER,
+                        "databind needs metadata of the user's; where no file of a service is found, ServiceLoader looks",
+                        "onlyKnown ClassLoader.getResources",
+                        "onlyKnown ClassLoader.getSystemResources"),
+                of(
                         "json.DatabindWriting",
                         By.USER,
                         "databind needs metadata about every type it binds, which covers a record's components",
