@@ -37,6 +37,8 @@ record Fork(Path jdkHome, List<String> jvmOptions, List<Path> classPath, Map<Str
             String path = variables.getOrDefault("PATH", "");
             variables.clear();
             variables.put("PATH", path);
+            // as on the hosts; a JVM reads its environment in the locale's encoding
+            variables.put("LANG", "C.UTF-8");
             variables.putAll(environment);
             Process process = builder.start();
             ForkedVessel vessel = new ForkedVessel(process, channel, folder);
