@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * environment variable {@code PEREGRINE_APP} to the app, or extend it with a constructor that names the app.
  *
  * <p>HTTP functions answer API Gateway (HTTP APIs, REST APIs), function URLs and Application Load Balancers; functions of
- * kind {@code invoke} direct invocations, and the other kinds the events of the services that fit them. {@code PEREGRINE_BASE_PATH}, such as {@code /shop}, is cut off the path of HTTP requests.
+ * kind {@code invoke} direct invocations, and the other kinds the events of the services that fit them. {@code PEREGRINE_BASE_PATH}, such as
+ * {@code /shop}, is cut off the path of HTTP requests.
  *
  * <p>Thread-safe: one instance serves all invocations, on Managed Instances several at the same time.
  */

@@ -25,7 +25,7 @@ final class LambdaLog {
         }
     }
 
-    /** The same as Java prints of an exception without others, at half the cost: a batch can log many. */
+    /** The same as Java prints of an exception without others, at half the cost, since a batch can log many; it isn't asked how it prints itself. */
     private static String ofOne(String message, Throwable thrown) {
         String line = System.lineSeparator();
         StringBuilder text = new StringBuilder(TRACE)

@@ -68,7 +68,7 @@ final class Payload {
         return length;
     }
 
-    /** Gives the buffer to the next invocation: nobody may hold what it contains. */
+    /** Gives the buffer to the next invocation, once: nobody may hold what it contains. An event kept as a whole is not given away. */
     void release(AtomicReference<byte @Nullable []> spare) {
         if (!released && kept != buffer && buffer.length <= LARGEST_KEPT) {
             spare.set(buffer);

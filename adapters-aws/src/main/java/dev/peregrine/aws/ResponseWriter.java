@@ -11,7 +11,7 @@ import java.util.Base64;
  * Writes a response as the JSON that a format takes, and nothing it doesn't: a REST API refuses unknown fields, a load balancer
  * refuses null and missing ones, an HTTP API takes JSON without a status for the body itself.
  *
- * <p>By hand, because a body that is text goes from bytes to bytes.
+ * <p>A body that is text goes from bytes to bytes.
  */
 final class ResponseWriter {
     private ResponseWriter() {}

@@ -25,7 +25,8 @@ public final class ColdStarts {
      */
     public static void main(String[] args) throws IOException {
         if (args.length < 4) {
-            System.err.println("Usage: ColdStarts <rounds> <chart.svg> <default|c1|managed|appcds|aot> <group> [JDK]");
+            System.err.println(
+                    "Usage: ColdStarts <rounds> <chart.svg> <default|c1|managed|managed-appcds|appcds|aot> <group> [JDK]");
             System.err.println("Groups: " + Candidates.GROUPS);
             System.exit(2);
         }

@@ -80,7 +80,7 @@ public final class WarmInvocations {
 
     private static String table(Map<String, RunResult> results) {
         List<String> lines = new ArrayList<>();
-        lines.add("| | ns | vendor's, ns | time | bytes | vendor's, bytes | bytes |");
+        lines.add("| | ns | vendor's, ns | ratio of times | bytes | vendor's, bytes | ratio of bytes |");
         lines.add("|---|---:|---:|---:|---:|---:|---:|");
         TITLES.forEach((name, title) -> {
             RunResult ours = results.get(name);

@@ -14,7 +14,7 @@ import java.lang.reflect.Type;
  */
 public interface JsonCodec {
     /**
-     * Returns the default codec: records and what they are made of, on jackson-core alone, quick to start. It binds
+     * Returns the default codec: records and what they are made of, without any class of Jackson, quick to start. It binds
      * strings, booleans, numbers, enums, {@code List}, {@code Set}, {@code Collection}, {@code Map}, arrays,
      * {@code Optional}s, {@code java.time}, {@code UUID}, {@code URI}, {@code byte[]} (base64), records of all these
      * (also generic and recursive ones) and {@code Object} for any JSON; other classes are refused.

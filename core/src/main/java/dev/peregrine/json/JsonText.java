@@ -10,8 +10,8 @@ final class JsonText {
     private JsonText() {}
 
     /**
-     * Jackson guesses UTF-16 and UTF-32 from zero bytes and accepts overlong forms and encoded surrogates: none of it
-     * is UTF-8 (RFC 3629), and a zero byte is never JSON.
+     * Refuses what isn't UTF-8 (RFC 3629), and zero bytes, which are never JSON: Jackson would guess UTF-16 and UTF-32 from
+     * these, and accepts overlong forms and encoded surrogates.
      */
     static void requireUtf8(byte[] json, int end) {
         int i = 0;
